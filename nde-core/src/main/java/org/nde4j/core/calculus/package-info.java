@@ -1,0 +1,12 @@
+/**
+ * Programs to programs: Jacobian times vector, vector times Jacobian, gradients, all of any order.
+ *
+ * <pre>{@code
+ * Program loss = ...;                              // w, x -> one number
+ * Program gradient = Calculus.gradient(loss, 0);   // w, x -> (loss, dloss/dw)
+ * Program curvature = Calculus.jvp(gradient, 0);   // w, x, v -> (..., Hessian times v)
+ * }</pre>
+ *
+ * Reads {@code program}; is read by {@code adjoint}, {@code train} and whoever needs a derivative.
+ */
+package org.nde4j.core.calculus;

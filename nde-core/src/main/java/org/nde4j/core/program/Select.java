@@ -1,0 +1,69 @@
+package org.nde4j.core.program;
+
+import java.util.List;
+import org.nde4j.core.array.Shape;
+
+/**
+ * {@code a} where the condition is not zero, else {@code b}, element by element.
+ *
+ * @param condition 0 or not
+ * @param a taken where it is not 0
+ * @param b taken where it is 0
+ */
+public record Select(Value condition, Value a, Value b) implements Op.Elementwise {
+    @Override
+    public List<Value> operands() {
+        return List.of(condition, a, b);
+    }
+
+    @Override
+    public Op with(List<Value> operands) {
+        return new Select(operands.get(0), operands.get(1), operands.get(2));
+    }
+
+    @Override
+    public Shape shape() {
+        return a.shape();
+    }
+
+    @Override
+    public Step bind(Binding binding) {
+        int condition = binding.full(0);
+        int a = binding.full(1);
+        int b = binding.full(2);
+        int to = binding.result();
+        return (memory, start, end) -> {
+            double[] c = memory[condition];
+            double[] x = memory[a];
+            double[] z = memory[b];
+            double[] y = memory[to];
+            for (int i = start; i < end; i++) {
+                y[i] = c[i] != 0 ? x[i] : z[i];
+            }
+        };
+    }
+
+    @Override
+    public Value tangent(Tangents tangents, Value result) {
+        Value da = tangents.of(a);
+        Value db = tangents.of(b);
+        if (da == null && db == null) {
+            return null;
+        }
+        Trace t = tangents.trace();
+        Value zero = t.fill(0, shape());
+        return t.select(condition, da == null ? zero : da, db == null ? zero : db);
+    }
+
+    @Override
+    public void transpose(Cotangents cotangents, Value cotangent) {
+        Trace t = cotangents.trace();
+        Value zero = t.fill(0, shape());
+        if (cotangents.linear(a)) {
+            cotangents.add(a, t.select(condition, cotangent, zero));
+        }
+        if (cotangents.linear(b)) {
+            cotangents.add(b, t.select(condition, zero, cotangent));
+        }
+    }
+}

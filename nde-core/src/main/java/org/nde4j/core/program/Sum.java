@@ -1,0 +1,90 @@
+package org.nde4j.core.program;
+
+import java.util.List;
+import org.nde4j.core.array.Shape;
+import org.nde4j.core.kernel.Reductions;
+
+/**
+ * The sum over some axes, which disappear; the transpose of {@link Spread}. The order of addition is fixed.
+ *
+ * @param a what is summed
+ * @param axes the axes to sum over, ascending
+ */
+public record Sum(Value a, List<Integer> axes) implements Op {
+    /** Copies the list. */
+    public Sum {
+        axes = List.copyOf(axes);
+    }
+
+    @Override
+    public List<Value> operands() {
+        return List.of(a);
+    }
+
+    @Override
+    public Op with(List<Value> operands) {
+        return new Sum(operands.get(0), axes);
+    }
+
+    private int[] summed() {
+        return axes.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    @Override
+    public Shape shape() {
+        return a.shape().without(summed());
+    }
+
+    @Override
+    public Step bind(Binding binding) {
+        int from = binding.full(0);
+        int to = binding.result();
+        int[] summed = summed();
+        int[] kept = Layout.others(a.shape().rank(), summed);
+        int keptSize = shape().size();
+        int summedSize = a.shape().size() / keptSize;
+        if (Layout.trailing(a.shape().rank(), summed)) {
+            return (memory, start, end) -> {
+                for (int i = 0; i < keptSize; i++) {
+                    memory[to][i] = Reductions.sum(memory[from], i * summedSize, summedSize);
+                }
+            };
+        }
+        if (Layout.leading(summed)) {
+            return (memory, start, end) -> Reductions.sumRows(memory[from], summedSize, keptSize, memory[to]);
+        }
+        int[] keptAt = Layout.indices(a.shape(), kept);
+        int[] summedAt = Layout.indices(a.shape(), summed);
+        return (memory, start, end) -> {
+            for (int i = 0; i < keptAt.length; i++) {
+                double sum = 0;
+                for (int j : summedAt) {
+                    sum += memory[from][keptAt[i] + j];
+                }
+                memory[to][i] = sum;
+            }
+        };
+    }
+
+    @Override
+    public Value tangent(Tangents tangents, Value result) {
+        Value da = tangents.of(a);
+        return da == null ? null : tangents.trace().sum(da, summed());
+    }
+
+    @Override
+    public void transpose(Cotangents cotangents, Value cotangent) {
+        int[] kept = Layout.others(a.shape().rank(), summed());
+        cotangents.add(a, cotangents.trace().spread(cotangent, a.shape(), kept));
+    }
+
+    @Override
+    public double flops() {
+        return a.shape().size();
+    }
+
+    @Override
+    public String settings() {
+        return "over " + axes;
+    }
+}
