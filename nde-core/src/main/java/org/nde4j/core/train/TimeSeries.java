@@ -31,22 +31,33 @@ public record TimeSeries(String timeName, List<String> stateNames, List<Trajecto
         }
     }
 
-    /** The number of states. */
+    /** {@return the number of states} */
     public int states() {
         return stateNames.size();
     }
 
-    /** The number of times of all trajectories together. */
+    /** {@return the number of times of all trajectories together} */
     public int length() {
         return trajectories.stream().mapToInt(Trajectory::length).sum();
     }
 
-    /** How many values of a state were measured, over all trajectories. */
+    /**
+     * How many values of a state were measured, over all trajectories.
+     *
+     * @param state the position of the state
+     * @return the number of values that are not NaN
+     */
     public int observed(int state) {
         return trajectories.stream().mapToInt(t -> t.observed(state)).sum();
     }
 
-    /** The position of a state. */
+    /**
+     * The position of a state.
+     *
+     * @param state its name
+     * @return its position in the names
+     * @throws IllegalArgumentException if there is no such state
+     */
     public int indexOf(String state) {
         int index = stateNames.indexOf(state);
         if (index < 0) {
@@ -55,7 +66,12 @@ public record TimeSeries(String timeName, List<String> stateNames, List<Trajecto
         return index;
     }
 
-    /** Only these states, in this order. */
+    /**
+     * The same measurements of only some of the states.
+     *
+     * @param states the names of the states, in the order wanted
+     * @return the measurements of those states
+     */
     public TimeSeries select(List<String> states) {
         List<Integer> indices = states.stream().map(this::indexOf).toList();
         return new TimeSeries(
@@ -64,12 +80,22 @@ public record TimeSeries(String timeName, List<String> stateNames, List<Trajecto
                 trajectories.stream().map(t -> t.select(indices)).toList());
     }
 
-    /** Only the trajectories at these positions, in this order. */
+    /**
+     * Some of the trajectories.
+     *
+     * @param positions the positions of the trajectories, in the order wanted
+     * @return the measurements of those trajectories
+     */
     public TimeSeries subset(List<Integer> positions) {
         return with(positions.stream().map(trajectories::get).toList());
     }
 
-    /** The same states with other trajectories. */
+    /**
+     * The same states with other trajectories.
+     *
+     * @param others the trajectories
+     * @return the measurements
+     */
     public TimeSeries with(List<Trajectory> others) {
         return new TimeSeries(timeName, stateNames, others);
     }

@@ -42,34 +42,55 @@ public record Trajectory(String id, double[] times, double[][] values) {
         }
     }
 
-    /** The number of times. */
+    /** {@return the number of times} */
     public int length() {
         return times.length;
     }
 
-    /** The number of states. */
+    /** {@return the number of states} */
     public int states() {
         return values[0].length;
     }
 
-    /** How many values of a state were measured. */
+    /**
+     * How many values of a state were measured.
+     *
+     * @param state the position of the state
+     * @return the number of values that are not NaN
+     */
     public int observed(int state) {
         return (int) IntStream.range(0, length())
                 .filter(i -> !Double.isNaN(values[i][state]))
                 .count();
     }
 
-    /** The values of one state over time, a new array [times]. */
+    /**
+     * The values of one state over time.
+     *
+     * @param state the position of the state
+     * @return a new array [times]
+     */
     public double[] state(int state) {
         return Arrays.stream(values).mapToDouble(row -> row[state]).toArray();
     }
 
-    /** The part from one index to another, the second excluded, under the same name. */
+    /**
+     * The part from one time to another, under the same name.
+     *
+     * @param from the index of the first time
+     * @param to the index after the last time
+     * @return the part
+     */
     public Trajectory slice(int from, int to) {
         return new Trajectory(id, Arrays.copyOfRange(times, from, to), Arrays.copyOfRange(values, from, to));
     }
 
-    /** The same times with only these states, in this order. */
+    /**
+     * The same times with only some of the states.
+     *
+     * @param states the positions of the states, in the order wanted
+     * @return the trajectory of those states
+     */
     public Trajectory select(List<Integer> states) {
         int[] chosen = states.stream().mapToInt(Integer::intValue).toArray();
         double[][] selected = Arrays.stream(values)

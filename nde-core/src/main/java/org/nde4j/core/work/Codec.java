@@ -46,6 +46,8 @@ public interface Codec<T> {
     /**
      * Writes a value.
      *
+     * @param value the value
+     * @param out where its bytes go
      * @throws IOException if the output fails
      */
     void write(T value, DataOutput out) throws IOException;
@@ -53,11 +55,18 @@ public interface Codec<T> {
     /**
      * Reads a value.
      *
+     * @param in where its bytes come from
+     * @return the value
      * @throws IOException if the input fails or does not hold such a value
      */
     T read(DataInput in) throws IOException;
 
-    /** The bytes of a value. */
+    /**
+     * The bytes of a value.
+     *
+     * @param value the value
+     * @return its bytes
+     */
     default byte[] bytes(T value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -71,6 +80,8 @@ public interface Codec<T> {
     /**
      * The value that these bytes hold.
      *
+     * @param bytes the bytes of one value
+     * @return the value
      * @throws IOException if the bytes end too early, hold something else, or go on after the value
      */
     default T value(byte[] bytes) throws IOException {
@@ -85,14 +96,23 @@ public interface Codec<T> {
     /**
      * The codec of another type whose values are written as values of this one.
      *
+     * @param <B> the other type
      * @param to from the other type to this one
      * @param from from this type to the other
+     * @return the codec of the other type
      */
     default <B> Codec<B> as(Function<B, T> to, Function<T, B> from) {
         return of((value, out) -> write(to.apply(value), out), in -> from.apply(read(in)));
     }
 
-    /** The codec made of a writer and a reader. */
+    /**
+     * The codec made of a writer and a reader.
+     *
+     * @param <T> the type of the values
+     * @param writer how a value is written
+     * @param reader how it is read back
+     * @return the codec
+     */
     static <T> Codec<T> of(Writer<T> writer, Reader<T> reader) {
         return new Codec<>() {
             @Override
@@ -107,17 +127,35 @@ public interface Codec<T> {
         };
     }
 
-    /** Unmodifiable lists. */
+    /**
+     * Lists, read back unmodifiable.
+     *
+     * @param <T> the type of the elements
+     * @param element the codec of an element
+     * @return the codec of lists
+     */
     static <T> Codec<List<T>> list(Codec<T> element) {
         return new ListCodec<>(element);
     }
 
-    /** Optional values. */
+    /**
+     * Optional values.
+     *
+     * @param <T> the type of the value
+     * @param element the codec of a value that is there
+     * @return the codec of optional values
+     */
     static <T> Codec<Optional<T>> optional(Codec<T> element) {
         return list(element).as(value -> value.stream().toList(), values -> values.stream().findFirst());
     }
 
-    /** The constants of an enum, by name. */
+    /**
+     * The constants of an enum, by name.
+     *
+     * @param <E> the enum
+     * @param type its class
+     * @return the codec of its constants
+     */
     static <E extends Enum<E>> Codec<E> constant(Class<E> type) {
         return STRING.as(Enum::name, name -> Enum.valueOf(type, name));
     }
@@ -125,25 +163,47 @@ public interface Codec<T> {
     /**
      * Records, component by component, read through the canonical constructor.
      *
-     * @param type the record class
+     * @param <R> the record
+     * @param type its class
      * @param components a codec for each component, in order
+     * @return the codec of such records
      * @throws IllegalArgumentException if there are more or fewer codecs than components
      */
     static <R extends Record> Codec<R> record(Class<R> type, Codec<?>... components) {
         return new RecordCodec<>(type, List.of(components));
     }
 
-    /** Writes a value. */
+    /**
+     * Writes a value.
+     *
+     * @param <T> the type of the value
+     */
     @FunctionalInterface
     interface Writer<T> {
-        /** Writes a value. */
+        /**
+         * Writes a value.
+         *
+         * @param value the value
+         * @param out where its bytes go
+         * @throws IOException if the output fails
+         */
         void write(T value, DataOutput out) throws IOException;
     }
 
-    /** Reads a value. */
+    /**
+     * Reads a value.
+     *
+     * @param <T> the type of the value
+     */
     @FunctionalInterface
     interface Reader<T> {
-        /** Reads a value. */
+        /**
+         * Reads a value.
+         *
+         * @param in where its bytes come from
+         * @return the value
+         * @throws IOException if the input fails or does not hold such a value
+         */
         T read(DataInput in) throws IOException;
     }
 }

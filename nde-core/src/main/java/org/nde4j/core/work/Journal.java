@@ -16,6 +16,7 @@ public interface Journal {
     /**
      * A value that is computed once and read back ever after.
      *
+     * @param <T> the type of the value
      * @param name the name of the piece
      * @param codec how the value is written and read; must read back exactly what was written
      * @param compute the pure computation
@@ -28,6 +29,7 @@ public interface Journal {
      * The state in which a loop ends: {@code step} applied to {@code start} until {@code done} holds. The state is kept
      * every few seconds and when the loop ends or is stopped; a resumed loop goes on from the state last kept.
      *
+     * @param <S> the type of the states
      * @param name the name of the loop
      * @param codec how a state is written and read; must read back exactly what was written
      * @param start the first state
@@ -60,12 +62,13 @@ public interface Journal {
      * This journal with all names under a prefix, for a part that chooses its names without knowing of others.
      *
      * @param prefix the prefix, without the slash that follows it
+     * @return the journal with longer names
      */
     default Journal scoped(String prefix) {
         return new ScopedJournal(this, prefix);
     }
 
-    /** A journal that keeps nothing, shows nothing and never stops. */
+    /** {@return a journal that keeps nothing, shows nothing and never stops} */
     static Journal inMemory() {
         return MemoryJournal.ONLY;
     }

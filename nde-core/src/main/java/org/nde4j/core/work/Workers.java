@@ -28,6 +28,8 @@ public final class Workers implements AutoCloseable {
     /**
      * Workers with this many threads, the calling thread counted.
      *
+     * @param threads the number of threads
+     * @return the workers, to be closed
      * @throws IllegalArgumentException if there is not at least one
      */
     public static Workers of(int threads) {
@@ -37,7 +39,7 @@ public final class Workers implements AutoCloseable {
         return new Workers(threads);
     }
 
-    /** The number of threads, the calling thread counted. */
+    /** {@return the number of threads, the calling thread counted} */
     public int threads() {
         return threads;
     }
@@ -49,7 +51,9 @@ public final class Workers implements AutoCloseable {
      * first task that failed, in the order of the tasks, is thrown: unchecked exceptions and errors as they are, checked
      * ones as the cause of a {@link CompletionException}.
      *
+     * @param <T> the type of the results
      * @param tasks the tasks; may be empty
+     * @return an unmodifiable list with a result for each task
      */
     public <T> List<T> all(List<? extends Callable<? extends T>> tasks) {
         Batch<T> batch = new Batch<>(List.copyOf(tasks));
