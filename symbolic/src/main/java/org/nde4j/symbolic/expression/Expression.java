@@ -166,7 +166,11 @@ public sealed interface Expression permits Constant, Variable, Unary, Binary {
 
     /** Rewrites every node, arguments before the node they belong to and from left to right. */
     default Expression map(Function<Expression, Expression> rewrite) {
-        return rewrite.apply(with(arguments().stream().map(a -> a.map(rewrite)).toList()));
+        List<Expression> rewritten = new ArrayList<>(2);
+        for (Expression argument : arguments()) {
+            rewritten.add(argument.map(rewrite));
+        }
+        return rewrite.apply(with(rewritten));
     }
 
     /** Puts expressions in the place of variables, all at once; variables that are not named stay. */
