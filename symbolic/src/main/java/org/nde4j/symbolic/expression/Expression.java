@@ -222,16 +222,17 @@ public sealed interface Expression permits Constant, Variable, Unary, Binary {
     }
 
     /**
-     * Writes itself into a trace.
+     * Writes itself into a trace. The whole exponent of a power belongs to the form: it becomes
+     * {@link Trace#power(Value, int)} and its value in {@code constants} is not read.
      *
-     * @param variables the values of the variables, all of one shape
-     * @param constants one value for each of {@link #constants()}, either scalars or of the shape of the variables;
-     *     null to write the constants themselves as literals
+     * @param variables the values of the variables, at least one and all of one shape
+     * @param constants one value for each of {@link #constants()}, either single numbers or of the shape of the
+     *     variables; null to write the constants themselves as literals
      * @return a value of the shape of the variables
-     * @throws IllegalArgumentException if a variable has no value or the number of constants is wrong
+     * @throws IllegalArgumentException if a variable has no value, or the number of constants is wrong
      */
     default Value lower(Trace trace, Map<String, Value> variables, List<Value> constants) {
-        return new Lowering(trace, variables, constants, this).value();
+        return new Lowering(trace, variables, constants).value(this);
     }
 
     private static void collectLeaves(Expression node, List<Expression> leaves) {

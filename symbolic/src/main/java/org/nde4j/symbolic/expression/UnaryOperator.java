@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.nde4j.core.kernel.Elementary;
 import org.nde4j.core.program.Trace;
+import org.nde4j.core.program.UnaryFunction;
 import org.nde4j.core.program.Value;
 
 /**
@@ -46,15 +47,15 @@ public enum UnaryOperator implements Operator {
             "sigmoid(u)*(1 - sigmoid(u))",
             "1/(1 + exp(-u))"),
     /** The inverse sine, in [-pi/2, pi/2]; NaN outside [-1, 1]. */
-    ASIN("asin", Elementary::asin, Elementary::asin, Trace::asin, "1/sqrt(1 - square(u))", Spelling.arc("sin").partial()),
+    ASIN("asin", Elementary::asin, Elementary::asin, (t, v) -> t.map(UnaryFunction.ASIN, v), "1/sqrt(1 - square(u))", Spelling.arc("sin").partial()),
     /** The inverse cosine, in [0, pi]; NaN outside [-1, 1]. */
-    ACOS("acos", Elementary::acos, Elementary::acos, Trace::acos, "-1/sqrt(1 - square(u))", Spelling.arc("cos").partial()),
+    ACOS("acos", Elementary::acos, Elementary::acos, (t, v) -> t.map(UnaryFunction.ACOS, v), "-1/sqrt(1 - square(u))", Spelling.arc("cos").partial()),
     /** The inverse tangent, in [-pi/2, pi/2]. */
-    ATAN("atan", Elementary::atan, Elementary::atan, Trace::atan, "1/(1 + square(u))", Spelling.arc("tan")),
+    ATAN("atan", Elementary::atan, Elementary::atan, (t, v) -> t.map(UnaryFunction.ATAN, v), "1/(1 + square(u))", Spelling.arc("tan")),
     /** The hyperbolic sine. */
-    SINH("sinh", Elementary::sinh, Elementary::sinh, Trace::sinh, "cosh(u)", Spelling.function("sinh")),
+    SINH("sinh", Elementary::sinh, Elementary::sinh, (t, v) -> t.map(UnaryFunction.SINH, v), "cosh(u)", Spelling.function("sinh")),
     /** The hyperbolic cosine. */
-    COSH("cosh", Elementary::cosh, Elementary::cosh, Trace::cosh, "sinh(u)", Spelling.function("cosh"));
+    COSH("cosh", Elementary::cosh, Elementary::cosh, (t, v) -> t.map(UnaryFunction.COSH, v), "sinh(u)", Spelling.function("cosh"));
 
     private final String text;
     private final DoubleUnaryOperator at;
