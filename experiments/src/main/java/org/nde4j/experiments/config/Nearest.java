@@ -35,7 +35,9 @@ public final class Nearest {
         if (!nearest.isEmpty()) {
             return "; did you mean " + orList(nearest) + "?";
         }
-        return known.isEmpty() ? "" : "; known are " + String.join(", ", known.stream().limit(20).toList());
+        return known.isEmpty()
+                ? ""
+                : "; known are " + String.join(", ", known.stream().limit(20).toList());
     }
 
     private static String orList(List<String> names) {

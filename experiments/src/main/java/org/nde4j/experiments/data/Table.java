@@ -94,7 +94,9 @@ public final class Table {
      * @throws BadData if there is no such column, or a cell holds text or an infinite number
      */
     public double[] numbers(String column) {
-        return IntStream.range(0, rows()).mapToDouble(row -> number(row, column)).toArray();
+        return IntStream.range(0, rows())
+                .mapToDouble(row -> number(row, column))
+                .toArray();
     }
 
     /** Whether most of the cells that are not missing are numbers. */
@@ -138,11 +140,13 @@ public final class Table {
             return Double.NaN;
         }
         if (!Decimal.matches(text)) {
-            throw new BadData("%s: expected a number, found '%s'; %s".formatted(place(row, column), cut(text), cure(text)));
+            throw new BadData(
+                    "%s: expected a number, found '%s'; %s".formatted(place(row, column), cut(text), cure(text)));
         }
         double number = Double.parseDouble(text);
         if (Double.isInfinite(number)) {
-            throw new BadData("%s: %s is too large for a double; %s".formatted(place(row, column), cut(text), cure("")));
+            throw new BadData(
+                    "%s: %s is too large for a double; %s".formatted(place(row, column), cut(text), cure("")));
         }
         return number;
     }

@@ -37,7 +37,8 @@ record TableReader(String source) {
         int width = width(header, rows);
         List<String> names = header.cells().subList(0, width);
         checkNames(names, header.line());
-        return new Table(source, names, rows.stream().map(row -> fitted(row, width)).toList());
+        return new Table(
+                source, names, rows.stream().map(row -> fitted(row, width)).toList());
     }
 
     private String decode(byte[] bytes) {
@@ -86,7 +87,9 @@ record TableReader(String source) {
     }
 
     private static String reason(CsvParseException e) {
-        return e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause().getMessage();
+        return e.getCause() == null
+                ? e.getMessage()
+                : e.getMessage() + ": " + e.getCause().getMessage();
     }
 
     /** The number of columns: that of the header, without a last nameless one that holds nothing (a trailing comma). */
@@ -94,7 +97,9 @@ record TableReader(String source) {
         int last = header.cells().size() - 1;
         boolean trailing = last > 0
                 && header.cells().get(last).isEmpty()
-                && rows.stream().allMatch(row -> row.cells().size() <= last || row.cells().get(last).isEmpty());
+                && rows.stream()
+                        .allMatch(row -> row.cells().size() <= last
+                                || row.cells().get(last).isEmpty());
         return trailing ? last : last + 1;
     }
 
@@ -106,21 +111,25 @@ record TableReader(String source) {
                 throw new BadData("%s, line %d: column %d has no name; give it one".formatted(source, line, i + 1));
             }
             if (!seen.add(name)) {
-                throw new BadData("%s, line %d: two columns are named '%s'; rename one of them".formatted(source, line, name));
+                throw new BadData(
+                        "%s, line %d: two columns are named '%s'; rename one of them".formatted(source, line, name));
             }
         }
         if (names.stream().allMatch(Decimal::matches)) {
-            throw new BadData("%s, line %d holds numbers where the column names should be; add a header line such as t,x,y"
-                    .formatted(source, line));
+            throw new BadData(
+                    "%s, line %d holds numbers where the column names should be; add a header line such as t,x,y"
+                            .formatted(source, line));
         }
     }
 
     private Table.Row fitted(Table.Row row, int width) {
         List<String> cells = row.cells();
-        boolean fits = cells.size() == width || cells.size() == width + 1 && cells.get(width).isEmpty();
+        boolean fits = cells.size() == width
+                || cells.size() == width + 1 && cells.get(width).isEmpty();
         if (!fits) {
-            throw new BadData("%s, line %d has %d cells, but the header names %d columns; add what is missing or remove what is too much"
-                    .formatted(source, row.line(), cells.size(), width));
+            throw new BadData(
+                    "%s, line %d has %d cells, but the header names %d columns; add what is missing or remove what is too much"
+                            .formatted(source, row.line(), cells.size(), width));
         }
         return new Table.Row(cells.subList(0, width), row.line());
     }

@@ -43,7 +43,8 @@ final class TrajectoryReader {
         return table.names().stream()
                 .filter(name -> !columns.trajectory().equals(Optional.of(name)))
                 .findFirst()
-                .orElseThrow(() -> new BadData(table.source() + " has only the trajectory column; add time and states"));
+                .orElseThrow(
+                        () -> new BadData(table.source() + " has only the trajectory column; add time and states"));
     }
 
     private List<String> numericColumns() {
@@ -69,24 +70,32 @@ final class TrajectoryReader {
         for (String state : states) {
             table.index(state);
             if (state.equals(time)) {
-                throw new BadData("column '%s' is named as time and as a state; name another time with --time".formatted(state));
+                throw new BadData(
+                        "column '%s' is named as time and as a state; name another time with --time".formatted(state));
             }
             if (columns.trajectory().filter(state::equals).isPresent()) {
-                throw new BadData("column '%s' is named as trajectory and as a state; leave it out of --states".formatted(state));
+                throw new BadData(
+                        "column '%s' is named as trajectory and as a state; leave it out of --states".formatted(state));
             }
         }
         if (columns.trajectory().filter(time::equals).isPresent()) {
-            throw new BadData("column '%s' is named as trajectory and as time; name another time with --time".formatted(time));
+            throw new BadData(
+                    "column '%s' is named as trajectory and as time; name another time with --time".formatted(time));
         }
     }
 
     private void checkValues(double[][] values) {
         for (int s = 0; s < values.length; s++) {
             String state = states.get(s);
-            double[] distinct = Arrays.stream(values[s]).filter(v -> !Double.isNaN(v)).distinct().limit(2).toArray();
+            double[] distinct = Arrays.stream(values[s])
+                    .filter(v -> !Double.isNaN(v))
+                    .distinct()
+                    .limit(2)
+                    .toArray();
             if (distinct.length == 0) {
-                throw new BadData("%s: column '%s' holds no number at all; leave it out by naming the others with --states"
-                        .formatted(table.source(), state));
+                throw new BadData(
+                        "%s: column '%s' holds no number at all; leave it out by naming the others with --states"
+                                .formatted(table.source(), state));
             }
             if (distinct.length == 1) {
                 warnings.add("state '%s' is always %s; nothing can be learned from it".formatted(state, distinct[0]));

@@ -43,8 +43,9 @@ public final class RunFolder {
      */
     public static RunFolder create(Disk disk, Path root, String name) {
         if (!NAME.matcher(name).matches() || name.matches("\\.+")) {
-            throw new BadConfig("a run cannot be named '%s'; use up to 64 letters, digits, dots, hyphens and underscores"
-                    .formatted(name));
+            throw new BadConfig(
+                    "a run cannot be named '%s'; use up to 64 letters, digits, dots, hyphens and underscores"
+                            .formatted(name));
         }
         return attempt(() -> {
             Path parent = root.resolve(name);
@@ -70,7 +71,9 @@ public final class RunFolder {
         return attempt(() -> {
             if (!disk.list(out).isEmpty()) {
                 throw new BadConfig("folder %s is not empty; give another one%s"
-                        .formatted(out, Files.exists(out.resolve("run.json")) ? ", or go on with 'resume " + out + "'" : ""));
+                        .formatted(
+                                out,
+                                Files.exists(out.resolve("run.json")) ? ", or go on with 'resume " + out + "'" : ""));
             }
             disk.createFolders(out);
             return new RunFolder(disk, out);

@@ -18,12 +18,7 @@ import org.nde4j.experiments.run.RunFolder;
  * @param log where remarks for the run's log go, one line each
  */
 public record StudyContext(
-        RunFolder folder,
-        Journal journal,
-        Workers workers,
-        long seed,
-        Optional<Table> data,
-        Consumer<String> log) {
+        RunFolder folder, Journal journal, Workers workers, long seed, Optional<Table> data, Consumer<String> log) {
 
     /**
      * The data file.

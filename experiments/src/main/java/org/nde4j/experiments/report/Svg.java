@@ -1,0 +1,109 @@
+package org.nde4j.experiments.report;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Writes SVG as text. The bytes depend on the calls alone: coordinates are rounded to tenths with integer arithmetic, names
+ * are written in the order given, and all text is escaped here and nowhere else.
+ */
+final class Svg {
+    private static final double FAR = 1e5;
+
+    private final StringBuilder out = new StringBuilder(4096);
+    private final Deque<String> open = new ArrayDeque<>();
+
+    /** Opens an element; attributes come as name, value, name, value. */
+    Svg open(String element, String... attributes) {
+        start(element, attributes);
+        out.append('>');
+        open.push(element);
+        return this;
+    }
+
+    /** An element without content. */
+    Svg empty(String element, String... attributes) {
+        start(element, attributes);
+        out.append("/>\n");
+        return this;
+    }
+
+    /** An element with nothing but text in it. */
+    Svg leaf(String element, String content, String... attributes) {
+        start(element, attributes);
+        out.append('>').append(escape(content)).append("</").append(element).append(">\n");
+        return this;
+    }
+
+    /** A style sheet, which is not escaped. It must not contain {@code <} or {@code &}. */
+    Svg style(String sheet) {
+        if (sheet.indexOf('<') >= 0 || sheet.indexOf('&') >= 0) {
+            throw new IllegalArgumentException(
+                    "a style sheet with < or & would end the style element; write it without");
+        }
+        out.append("<style>\n").append(sheet).append("</style>\n");
+        return this;
+    }
+
+    Svg line() {
+        out.append('\n');
+        return this;
+    }
+
+    Svg close() {
+        out.append("</").append(open.pop()).append(">\n");
+        return this;
+    }
+
+    String text() {
+        if (!open.isEmpty()) throw new IllegalStateException("elements are still open: " + open + "; close them");
+        return out.toString();
+    }
+
+    private void start(String element, String... attributes) {
+        out.append('<').append(element);
+        for (int i = 0; i < attributes.length; i += 2) {
+            out.append(' ')
+                    .append(attributes[i])
+                    .append("=\"")
+                    .append(escape(attributes[i + 1]))
+                    .append('"');
+        }
+    }
+
+    /** A coordinate, rounded to tenths; values beyond 100,000 in size are cut there, since nobody sees them. */
+    static String at(double v) {
+        if (Double.isNaN(v)) throw new IllegalArgumentException("a coordinate is NaN; leave such points out");
+        long tenths = (long) Math.rint(Math.max(-FAR, Math.min(FAR, v)) * 10);
+        String sign = tenths < 0 ? "-" : "";
+        long size = Math.abs(tenths);
+        return size % 10 == 0 ? sign + size / 10 : sign + size / 10 + "." + size % 10;
+    }
+
+    /** Text safe in element content and in quoted attributes; characters that XML does not know become U+FFFD. */
+    static String escape(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> escape(c, safe));
+        return safe.toString();
+    }
+
+    private static void escape(int c, StringBuilder safe) {
+        switch (c) {
+            case '<' -> safe.append("&lt;");
+            case '>' -> safe.append("&gt;");
+            case '&' -> safe.append("&amp;");
+            case '"' -> safe.append("&quot;");
+            case '\'' -> safe.append("&#39;");
+            default -> safe.appendCodePoint(legal(c) ? c : 0xFFFD);
+        }
+    }
+
+    static boolean legal(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || c >= 0x20 && c <= 0xD7FF
+                || c >= 0xE000 && c <= 0xFFFD
+                || c >= 0x10000;
+    }
+}
