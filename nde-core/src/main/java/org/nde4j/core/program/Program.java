@@ -1,5 +1,6 @@
 package org.nde4j.core.program;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,16 @@ public record Program(List<Input> inputs, List<Let> lets, List<Value> outputs) {
         inputs = List.copyOf(inputs);
         lets = List.copyOf(lets);
         outputs = List.copyOf(outputs);
+    }
+
+    /** The same with only some of the outputs, in any order, and without the lets that they do not need. */
+    public Program keeping(int... chosen) {
+        Trace trace = new Trace();
+        List<Value> arguments = inputs.stream()
+                .map(in -> trace.input(in.name(), in.value().shape()))
+                .toList();
+        List<Value> all = trace.inline(this, arguments);
+        return trace.program(Arrays.stream(chosen).mapToObj(all::get).toArray(Value[]::new));
     }
 
     /** Floating point operations of one run; calls are not counted. */

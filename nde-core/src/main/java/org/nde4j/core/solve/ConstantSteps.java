@@ -1,0 +1,30 @@
+package org.nde4j.core.solve;
+
+/**
+ * Steps of one length, the last one shortened to end on time.
+ *
+ * @param length the length, positive
+ */
+public record ConstantSteps(double length) implements StepController {
+    /** Checks the length. */
+    public ConstantSteps {
+        if (!(length > 0) || Double.isInfinite(length)) {
+            throw new IllegalArgumentException("a step needs a positive, finite length, got " + length);
+        }
+    }
+
+    @Override
+    public Judge open(int order) {
+        return (stepper, tried) -> new Verdict(true, Math.copySign(length, tried));
+    }
+
+    @Override
+    public boolean needsError() {
+        return false;
+    }
+
+    @Override
+    public double first(Stepper stepper, double start, double end, int order, Probe probe) {
+        return end < start ? -length : length;
+    }
+}

@@ -1,0 +1,46 @@
+package org.nde4j.core.solve;
+
+/**
+ * Judges an attempt at a step and says how long the next one should be. A recipe: {@link #open} gives the bench that
+ * remembers earlier errors.
+ */
+public interface StepController {
+    /** A bench for one solve of a method of the given order. */
+    Judge open(int order);
+
+    /** Whether it needs an error estimate. */
+    boolean needsError();
+
+    /**
+     * The length of the first step.
+     *
+     * @param stepper stands at the start
+     * @param start the time there
+     * @param end where the solve ends
+     * @param order the order of the method
+     * @param probe evaluates the derivative at another point
+     * @return the signed length
+     */
+    double first(Stepper stepper, double start, double end, int order, Probe probe);
+
+    /** Evaluates a field at a time and a state. */
+    @FunctionalInterface
+    interface Probe {
+        /** The derivative, valid until the next call. */
+        double[] derivative(double time, double[] state);
+    }
+
+    /** The bench of a controller for one solve. */
+    interface Judge {
+        /**
+         * Judges an attempt.
+         *
+         * @param stepper holds the attempt
+         * @param length its signed length
+         */
+        Verdict judge(Stepper stepper, double length);
+    }
+
+    /** What becomes of an attempt: taken or not, and the signed length to try next. */
+    record Verdict(boolean accepted, double next) {}
+}
