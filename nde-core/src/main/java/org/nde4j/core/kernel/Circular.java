@@ -9,7 +9,6 @@ final class Circular {
     /** Up to here the three-part reduction is exact to the last bit. */
     static final double LIMIT = 0x1p28;
 
-    private static final int BLOCK = 512;
     private static final double INVERSE_PI = 0x1.45f306dc9c883p-2;
     private static final double PI = 0x1.921fb54442d18p+1;
     private static final double PI_LOW = 0x1.1a62633145c07p-53;
@@ -25,58 +24,76 @@ final class Circular {
         return Math.abs(x) <= LIMIT ? reducedCos(x) : StrictMath.cos(x);
     }
 
-    static void sin(double[] x, int xo, double[] y, int yo, int n) {
-        for (int from = 0; from < n; from += BLOCK) {
-            sinBlock(x, xo + from, y, yo + from, Math.min(BLOCK, n - from));
+    static void sin(double[] x, double[] k, double[] s, int n) {
+        if (!within(x, n)) {
+            for (int i = 0; i < n; i++) {
+                x[i] = sin(x[i]);
+            }
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            k[i] = turns(x[i]);
+            x[i] = remainder(x[i], k[i]);
+        }
+        sinOf(x, n);
+        alternate(x, k, n);
+    }
+
+    static void cos(double[] x, double[] k, double[] s, int n) {
+        if (!within(x, n)) {
+            for (int i = 0; i < n; i++) {
+                x[i] = cos(x[i]);
+            }
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            k[i] = turnsToQuarter(x[i]);
+            x[i] = remainder(x[i], k[i] + 0.5);
+        }
+        sinOf(x, n);
+        alternate(x, k, n);
+        for (int i = 0; i < n; i++) {
+            x[i] = -x[i];
         }
     }
 
-    static void cos(double[] x, int xo, double[] y, int yo, int n) {
-        for (int from = 0; from < n; from += BLOCK) {
-            cosBlock(x, xo + from, y, yo + from, Math.min(BLOCK, n - from));
-        }
-    }
-
-    private static void sinBlock(double[] x, int xo, double[] y, int yo, int n) {
-        if (within(x, xo, n)) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = reducedSin(x[xo + i]);
-            }
-        } else {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = sin(x[xo + i]);
-            }
-        }
-    }
-
-    private static void cosBlock(double[] x, int xo, double[] y, int yo, int n) {
-        if (within(x, xo, n)) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = reducedCos(x[xo + i]);
-            }
-        } else {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = cos(x[xo + i]);
-            }
-        }
-    }
-
-    private static boolean within(double[] x, int xo, int n) {
+    private static boolean within(double[] x, int n) {
         boolean all = true;
         for (int i = 0; i < n; i++) {
-            all &= Math.abs(x[xo + i]) <= LIMIT;
+            all &= Math.abs(x[i]) <= LIMIT;
         }
         return all;
     }
 
+    private static void sinOf(double[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] = sinOf(x[i]);
+        }
+    }
+
+    private static void alternate(double[] x, double[] k, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] *= alternate(k[i]);
+        }
+    }
+
     private static double reducedSin(double x) {
-        double k = Math.rint(Math.fma(x, INVERSE_PI, 0.0));
-        return alternate(k) * sinOf(remainder(x, k));
+        double k = turns(x);
+        return sinOf(remainder(x, k)) * alternate(k);
     }
 
     private static double reducedCos(double x) {
-        double k = Math.rint(Math.fma(x, INVERSE_PI, -0.5));
-        return -alternate(k) * sinOf(remainder(x, k + 0.5));
+        double k = turnsToQuarter(x);
+        return -(sinOf(remainder(x, k + 0.5)) * alternate(k));
+    }
+
+    /** The nearest integer to x / pi; +0 for both zeros, so that the remainder keeps their sign. */
+    private static double turns(double x) {
+        return Math.rint(Math.fma(x, INVERSE_PI, 0.0));
+    }
+
+    private static double turnsToQuarter(double x) {
+        return Math.rint(Math.fma(x, INVERSE_PI, -0.5));
     }
 
     private static double remainder(double x, double k) {

@@ -5,7 +5,7 @@ package org.nde4j.core.kernel;
  *
  * <p>Each has a scalar form and an array form {@code f(x, xo, y, yo, n)} that sets y[yo + i] = f(x[xo + i]) for 0 &lt;= i
  * &lt; n; both give the same bits. The ranges may be the same (in place) but must not overlap otherwise. Nothing is allocated
- * but a small block per thread at first use.
+ * but three small blocks per thread at first use.
  *
  * <p>Largest errors, in units in the last place (ulp), as tested: exp, log, sin, cos, expm1, log1p, sigmoid, softplus 2;
  * tanh 5; silu 3; all others are StrictMath (fdlibm, about 1) or exact. Special values are those of {@link Math}.
@@ -20,7 +20,7 @@ public final class Elementary {
 
     /** e^x for a range. */
     public static void exp(double[] x, int xo, double[] y, int yo, int n) {
-        Exponential.exp(x, xo, y, yo, n);
+        Block.each(Exponential::exp, x, xo, y, yo, n);
     }
 
     /** e^x - 1 without cancellation near zero. */
@@ -42,7 +42,7 @@ public final class Elementary {
 
     /** Natural logarithm of a range. */
     public static void log(double[] x, int xo, double[] y, int yo, int n) {
-        Logarithm.log(x, xo, y, yo, n);
+        Block.each(Logarithm::log, x, xo, y, yo, n);
     }
 
     /** log(1 + x) without cancellation near zero. */
@@ -64,7 +64,7 @@ public final class Elementary {
 
     /** Sine of a range. */
     public static void sin(double[] x, int xo, double[] y, int yo, int n) {
-        Circular.sin(x, xo, y, yo, n);
+        Block.each(Circular::sin, x, xo, y, yo, n);
     }
 
     /** Cosine of an angle in radians; every finite angle is reduced exactly. */
@@ -74,7 +74,7 @@ public final class Elementary {
 
     /** Cosine of a range. */
     public static void cos(double[] x, int xo, double[] y, int yo, int n) {
-        Circular.cos(x, xo, y, yo, n);
+        Block.each(Circular::cos, x, xo, y, yo, n);
     }
 
     /** Tangent of an angle in radians. */
@@ -96,7 +96,7 @@ public final class Elementary {
 
     /** Hyperbolic tangent of a range. */
     public static void tanh(double[] x, int xo, double[] y, int yo, int n) {
-        Exponential.tanh(x, xo, y, yo, n);
+        Block.each(Exponential::tanh, x, xo, y, yo, n);
     }
 
     /** Hyperbolic sine. */
@@ -130,7 +130,7 @@ public final class Elementary {
 
     /** 1 / (1 + e^-x) for a range. */
     public static void sigmoid(double[] x, int xo, double[] y, int yo, int n) {
-        Exponential.sigmoid(x, xo, y, yo, n);
+        Block.each(Exponential::sigmoid, x, xo, y, yo, n);
     }
 
     /** log(1 + e^x), relatively accurate on both sides. */
@@ -140,7 +140,7 @@ public final class Elementary {
 
     /** log(1 + e^x) for a range. */
     public static void softplus(double[] x, int xo, double[] y, int yo, int n) {
-        Exponential.softplus(x, xo, y, yo, n);
+        Block.each(Exponential::softplus, x, xo, y, yo, n);
     }
 
     /** x sigmoid(x), also called swish; -0 at minus infinity. */
@@ -150,7 +150,7 @@ public final class Elementary {
 
     /** x sigmoid(x) for a range. */
     public static void silu(double[] x, int xo, double[] y, int yo, int n) {
-        Exponential.silu(x, xo, y, yo, n);
+        Block.each(Exponential::silu, x, xo, y, yo, n);
     }
 
     /** max(x, 0); NaN stays NaN. */

@@ -4,12 +4,10 @@ package org.nde4j.core.kernel;
  * The exponential family: exp, expm1, sigmoid, softplus, tanh.
  *
  * <p>exp writes x = k ln 2 + r with |r| &lt;= ln 2 / 2, a polynomial gives exp(r), and two exact powers of two from a table
- * scale it, so that results round once even when they are subnormal. The array forms run range reduction and polynomial in
- * a loop the compiler vectorizes and the table in a second one.
+ * scale it, so that results round once even when they are subnormal. The array forms are several short loops, which the
+ * compiler vectorizes better than one long one.
  */
 final class Exponential {
-    static final int BLOCK = 512;
-
     private static final double LOG2E = 0x1.71547652b82fep+0;
     private static final double LN2 = 0x1.62e42fefa39efp-1;
     private static final double LN2_LOW = 0x1.abc9e3b39803fp-56;
@@ -17,10 +15,11 @@ final class Exponential {
     private static final double HIGHEST = 710;
     private static final int OFFSET = 540;
 
+    /** Below this exp(-x) comes near overflow, and sigmoid(x) is exp(x). */
+    private static final double DEEP = -700;
+
     /** Entry i is 2^(i - OFFSET). */
     private static final double[] POWERS = powers();
-
-    private static final ThreadLocal<double[]> SCRATCH = ThreadLocal.withInitial(() -> new double[2 * BLOCK]);
 
     private Exponential() {}
 
@@ -32,37 +31,36 @@ final class Exponential {
         return p;
     }
 
-    /** Two blocks of this thread: the exponents, and whatever the caller of a block keeps. */
-    static double[] scratch() {
-        return SCRATCH.get();
-    }
-
     static double exp(double x) {
         double c = clamp(x);
         double k = exponent(c);
         return scale(expOf(remainder(c, k)), (int) k);
     }
 
-    static void exp(double[] x, int xo, double[] y, int yo, int n) {
-        double[] k = scratch();
-        for (int from = 0; from < n; from += BLOCK) {
-            expBlock(x, xo + from, y, yo + from, Math.min(BLOCK, n - from), k);
-        }
+    static void exp(double[] x, double[] k, double[] s, int n) {
+        reduce(x, k, n);
+        expOf(x, n);
+        scale(x, k, n);
     }
 
-    private static void expBlock(double[] x, int xo, double[] y, int yo, int n, double[] k) {
+    private static void reduce(double[] x, double[] k, int n) {
         for (int i = 0; i < n; i++) {
-            double c = clamp(x[xo + i]);
+            double c = clamp(x[i]);
             double e = exponent(c);
             k[i] = e;
-            y[yo + i] = expOf(remainder(c, e));
+            x[i] = remainder(c, e);
         }
-        scale(y, yo, n, k);
     }
 
-    private static void scale(double[] y, int yo, int n, double[] k) {
+    private static void expOf(double[] x, int n) {
         for (int i = 0; i < n; i++) {
-            y[yo + i] = scale(y[yo + i], (int) k[i]);
+            x[i] = expOf(x[i]);
+        }
+    }
+
+    private static void scale(double[] x, double[] k, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] = scale(x[i], (int) k[i]);
         }
     }
 
@@ -118,60 +116,41 @@ final class Exponential {
     }
 
     static double sigmoid(double x) {
-        return sigmoidOf(exp(-x), x);
+        return x < DEEP ? exp(x) : 1 / (1 + exp(-x));
     }
 
-    private static double sigmoidOf(double e, double x) {
-        return x < -700 ? exp(x) : 1 / (1 + e);
-    }
-
-    static void sigmoid(double[] x, int xo, double[] y, int yo, int n) {
-        double[] k = scratch();
-        for (int from = 0; from < n; from += BLOCK) {
-            sigmoidBlock(x, xo + from, y, yo + from, Math.min(BLOCK, n - from), k);
-        }
-    }
-
-    private static void sigmoidBlock(double[] x, int xo, double[] y, int yo, int n, double[] k) {
-        boolean extreme = false;
-        System.arraycopy(x, xo, k, BLOCK, n);
-        negatedExpBlock(x, xo, y, yo, n, k);
+    static void sigmoid(double[] x, double[] k, double[] s, int n) {
+        System.arraycopy(x, 0, s, 0, n);
+        negate(x, n);
+        exp(x, k, s, n);
+        logistic(x, n);
         for (int i = 0; i < n; i++) {
-            int e = (int) k[i];
-            extreme |= e > 1000;
-            y[yo + i] = scale(y[yo + i], e);
-        }
-        for (int i = 0; i < n; i++) {
-            y[yo + i] = 1 / (1 + y[yo + i]);
-        }
-        if (extreme) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = sigmoid(k[BLOCK + i]);
+            if (s[i] < DEEP) {
+                x[i] = exp(s[i]);
             }
         }
     }
 
-    private static void negatedExpBlock(double[] x, int xo, double[] y, int yo, int n, double[] k) {
+    private static void negate(double[] x, int n) {
         for (int i = 0; i < n; i++) {
-            double c = clamp(-x[xo + i]);
-            double e = exponent(c);
-            k[i] = e;
-            y[yo + i] = expOf(remainder(c, e));
+            x[i] = -x[i];
+        }
+    }
+
+    private static void logistic(double[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] = 1 / (1 + x[i]);
         }
     }
 
     static double silu(double x) {
-        return Math.max(x, -800) * sigmoid(x);
+        return Math.max(-800, x) * sigmoid(x);
     }
 
-    static void silu(double[] x, int xo, double[] y, int yo, int n) {
-        double[] k = scratch();
-        for (int from = 0; from < n; from += BLOCK) {
-            int m = Math.min(BLOCK, n - from);
-            sigmoidBlock(x, xo + from, y, yo + from, m, k);
-            for (int i = 0; i < m; i++) {
-                y[yo + from + i] *= Math.max(k[BLOCK + i], -800);
-            }
+    static void silu(double[] x, double[] k, double[] s, int n) {
+        sigmoid(x, k, s, n);
+        for (int i = 0; i < n; i++) {
+            x[i] *= Math.max(-800, s[i]);
         }
     }
 
@@ -179,22 +158,25 @@ final class Exponential {
         return Math.max(x, 0) + log1pOf(exp(-Math.abs(x)));
     }
 
-    static void softplus(double[] x, int xo, double[] y, int yo, int n) {
-        double[] k = scratch();
-        for (int from = 0; from < n; from += BLOCK) {
-            softplusBlock(x, xo + from, y, yo + from, Math.min(BLOCK, n - from), k);
+    static void softplus(double[] x, double[] k, double[] s, int n) {
+        fold(x, s, n);
+        exp(x, k, s, n);
+        log1pOf(x, n);
+        for (int i = 0; i < n; i++) {
+            x[i] += s[i];
         }
     }
 
-    private static void softplusBlock(double[] x, int xo, double[] y, int yo, int n, double[] k) {
+    private static void fold(double[] x, double[] s, int n) {
         for (int i = 0; i < n; i++) {
-            double v = x[xo + i];
-            k[BLOCK + i] = Math.max(v, 0);
-            y[yo + i] = -Math.abs(v);
+            s[i] = Math.max(x[i], 0);
+            x[i] = -Math.abs(x[i]);
         }
-        expBlock(y, yo, y, yo, n, k);
+    }
+
+    private static void log1pOf(double[] x, int n) {
         for (int i = 0; i < n; i++) {
-            y[yo + i] = k[BLOCK + i] + log1pOf(y[yo + i]);
+            x[i] = log1pOf(x[i]);
         }
     }
 
@@ -217,7 +199,35 @@ final class Exponential {
     }
 
     static double tanh(double x) {
-        double r = Math.max(-20, Math.min(20, x)) * 0x1p-5;
+        return square(smallExpm1(thirtySecond(x)));
+    }
+
+    static void tanh(double[] x, double[] k, double[] s, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] = thirtySecond(x[i]);
+        }
+        smallExpm1(x, n);
+        square(x, n);
+    }
+
+    private static void smallExpm1(double[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] = smallExpm1(x[i]);
+        }
+    }
+
+    private static void square(double[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] = square(x[i]);
+        }
+    }
+
+    private static double thirtySecond(double x) {
+        return Math.max(-20, Math.min(20, x)) * 0x1p-5;
+    }
+
+    /** exp(r) - 1 for |r| &lt;= 0.625, minimax; keeps the sign of zero. */
+    private static double smallExpm1(double r) {
         double q = 1.6171432369585747e-10;
         q = Math.fma(q, r, 2.10228610145776e-09);
         q = Math.fma(q, r, 2.5051456447456166e-08);
@@ -230,19 +240,18 @@ final class Exponential {
         q = Math.fma(q, r, 0.04166666666667599);
         q = Math.fma(q, r, 0.1666666666666666);
         q = Math.fma(q, r, 0.4999999999999999);
-        double e = r * Math.fma(q, r, 1);
-        e *= e + 2;
-        e *= e + 2;
-        e *= e + 2;
-        e *= e + 2;
-        e *= e + 2;
-        e *= e + 2;
-        return e / (e + 2);
+        return r * Math.fma(q, r, 1);
     }
 
-    static void tanh(double[] x, int xo, double[] y, int yo, int n) {
-        for (int i = 0; i < n; i++) {
-            y[yo + i] = tanh(x[xo + i]);
-        }
+    /** tanh(x) from e = exp(x / 32) - 1: squaring exp is e (e + 2), six times gives exp(2 x) - 1. */
+    private static double square(double e) {
+        double d = e;
+        d *= d + 2;
+        d *= d + 2;
+        d *= d + 2;
+        d *= d + 2;
+        d *= d + 2;
+        d *= d + 2;
+        return d / (d + 2);
     }
 }

@@ -22,31 +22,24 @@ final class Logarithm {
         return log(oddExponent(x), oddMantissa(scaled) - 1, 0);
     }
 
-    static void log(double[] x, int xo, double[] y, int yo, int n) {
-        double[] k = Exponential.scratch();
-        for (int from = 0; from < n; from += Exponential.BLOCK) {
-            logBlock(x, xo + from, y, yo + from, Math.min(Exponential.BLOCK, n - from), k);
+    static void log(double[] x, double[] k, double[] s, int n) {
+        split(x, k, n);
+        for (int i = 0; i < n; i++) {
+            x[i] = log(k[i], x[i], 0);
         }
     }
 
-    private static void logBlock(double[] x, int xo, double[] y, int yo, int n, double[] k) {
-        split(x, xo, y, yo, n, k);
+    private static void split(double[] x, double[] k, int n) {
         for (int i = 0; i < n; i++) {
-            y[yo + i] = log(k[i], y[yo + i], 0);
-        }
-    }
-
-    private static void split(double[] x, int xo, double[] y, int yo, int n, double[] k) {
-        for (int i = 0; i < n; i++) {
-            double v = x[xo + i];
+            double v = x[i];
             if (ordinary(v)) {
                 long bits = Double.doubleToRawLongBits(v);
                 long e = exponent(bits);
                 k[i] = e;
-                y[yo + i] = mantissa(bits, e) - 1;
+                x[i] = mantissa(bits, e) - 1;
             } else {
                 k[i] = oddExponent(v);
-                y[yo + i] = oddMantissa(v * 0x1p54) - 1;
+                x[i] = oddMantissa(v * 0x1p54) - 1;
             }
         }
     }

@@ -20,25 +20,11 @@ final class PackedProduct implements MatrixProduct {
         int ap = ta ? m : 1;
         int bp = tb ? 1 : n;
         int bj = tb ? k : 1;
-        if (n < THIN || tb && m < THIN) {
+        if (n < THIN || m < THIN) {
             StridedProduct.multiply(m, n, k, a, ai, ap, b, bp, bj, c, n, 1, accumulate);
-        } else if (m < THIN) {
-            direct(m, n, k, a, ai, ap, b, c, accumulate);
         } else {
             double[][] panel = pack(tb, n, k, b);
             byRows(m, n, k, a, ai, ap, panel, c, accumulate);
-        }
-    }
-
-    private static void direct(
-            int m, int n, int k, double[] a, int ai, int ap, double[] b, double[] c, boolean accumulate) {
-        if (!accumulate) {
-            Loops.fill(c, 0, m * n, 0);
-        }
-        for (int i = 0; i < m; i++) {
-            for (int p = 0; p < k; p++) {
-                Loops.axpy(a[i * ai + p * ap], b, p * n, c, i * n, n);
-            }
         }
     }
 

@@ -10,6 +10,10 @@ final class StridedProduct {
     static void multiply(
             int m, int n, int k, double[] a, int ai, int ap, double[] b, int bp, int bj, double[] c, int ci, int cj,
             boolean accumulate) {
+        if (n == 1) {
+            row(m, k, b, 0, bp, a, ap, ai, c, 0, ci, accumulate);
+            return;
+        }
         int i = 0;
         for (; i + 4 <= m; i += 4) {
             int j = 0;
@@ -29,6 +33,9 @@ final class StridedProduct {
             int n, int k, double[] a, int ao, int ap, double[] b, int bp, int bj, double[] c, int co, int cj,
             boolean accumulate) {
         int j = 0;
+        for (; j + 8 <= n; j += 8) {
+            eightByOne(k, b, j * bj, bj, bp, a, ao, ap, c, co + j * cj, cj, accumulate);
+        }
         for (; j + 4 <= n; j += 4) {
             fourByOne(k, b, j * bj, bj, bp, a, ao, ap, c, co + j * cj, cj, accumulate);
         }
@@ -66,6 +73,45 @@ final class StridedProduct {
         c[c1] = s1;
         c[c2] = s2;
         c[c3] = s3;
+    }
+
+    private static void eightByOne(
+            int k, double[] a, int ao, int ai, int ap, double[] b, int bo, int bp, double[] c, int co, int ci,
+            boolean accumulate) {
+        double s0 = accumulate ? c[co] : 0;
+        double s1 = accumulate ? c[co + ci] : 0;
+        double s2 = accumulate ? c[co + 2 * ci] : 0;
+        double s3 = accumulate ? c[co + 3 * ci] : 0;
+        double s4 = accumulate ? c[co + 4 * ci] : 0;
+        double s5 = accumulate ? c[co + 5 * ci] : 0;
+        double s6 = accumulate ? c[co + 6 * ci] : 0;
+        double s7 = accumulate ? c[co + 7 * ci] : 0;
+        int a1 = ai;
+        int a2 = 2 * ai;
+        int a3 = 3 * ai;
+        int a4 = 4 * ai;
+        int a5 = 5 * ai;
+        int a6 = 6 * ai;
+        int a7 = 7 * ai;
+        for (int p = 0; p < k; p++, ao += ap, bo += bp) {
+            double y = b[bo];
+            s0 = Math.fma(a[ao], y, s0);
+            s1 = Math.fma(a[ao + a1], y, s1);
+            s2 = Math.fma(a[ao + a2], y, s2);
+            s3 = Math.fma(a[ao + a3], y, s3);
+            s4 = Math.fma(a[ao + a4], y, s4);
+            s5 = Math.fma(a[ao + a5], y, s5);
+            s6 = Math.fma(a[ao + a6], y, s6);
+            s7 = Math.fma(a[ao + a7], y, s7);
+        }
+        c[co] = s0;
+        c[co + ci] = s1;
+        c[co + 2 * ci] = s2;
+        c[co + 3 * ci] = s3;
+        c[co + 4 * ci] = s4;
+        c[co + 5 * ci] = s5;
+        c[co + 6 * ci] = s6;
+        c[co + 7 * ci] = s7;
     }
 
     private static void fourByTwo(
