@@ -55,13 +55,17 @@ public record GridSolve(Solver solver, double[][] times, int substeps) {
             int steps = (grid.points() - 1) * grid.substeps;
             starts = new double[steps][grid.batch()];
             lengths = new double[steps][grid.batch()];
+            at(grid.times);
+        }
+
+        /** Solves at other times from now on, as many trajectories with as many points. */
+        public void at(double[][] times) {
             for (int row = 0; row < grid.batch(); row++) {
-                divide(row);
+                divide(row, times[row]);
             }
         }
 
-        private void divide(int row) {
-            double[] points = grid.times[row];
+        private void divide(int row, double[] points) {
             double stays = points[0];
             for (int k = 1, step = 0; k < points.length; k++) {
                 double h = (points[k] - points[k - 1]) / grid.substeps;
