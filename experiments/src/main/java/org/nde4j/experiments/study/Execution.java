@@ -34,6 +34,7 @@ final class Execution<C extends Record> {
 
     /** Runs with the checkpoints kept under this key. */
     Conclusion run(String key) {
+        session.begun().accept(folder.path());
         log.accept("%s, seed %d, %d threads".formatted(prepared.study().name(), prepared.seed(), session.threads()));
         try {
             Conclusion conclusion = Heartbeat.during(file, BEAT, log, () -> study(key));

@@ -17,6 +17,7 @@ import org.nde4j.experiments.run.StopRequest;
  * @param keepEvery how often the state of a loop is kept
  * @param stop who may ask the run to stop
  * @param progress who is told how far the work is
+ * @param begun who is told of the folder once the run has one
  * @param finish what is done with the folder once the results are in it: the report
  * @param commandLine the command, to be noted
  */
@@ -27,6 +28,7 @@ public record Session(
         Duration keepEvery,
         StopRequest stop,
         Progress progress,
+        Consumer<Path> begun,
         Consumer<Path> finish,
         List<String> commandLine) {
 
@@ -44,6 +46,7 @@ public record Session(
                 Duration.ofSeconds(5),
                 new StopRequest(),
                 Progress.SILENT,
+                folder -> {},
                 folder -> {},
                 List.of());
     }
