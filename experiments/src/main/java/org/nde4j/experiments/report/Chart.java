@@ -17,7 +17,8 @@ import java.util.List;
  */
 public record Chart(
         String name, String title, String description, Axis x, Axis y, List<Mark> marks, int width, int height) {
-    private static final int WIDTH = 520;
+    static final int WIDTH = 520;
+    static final int SMALL = 400;
     private static final int HEIGHT = 300;
 
     /** Copies the list of marks. */
@@ -68,12 +69,12 @@ public record Chart(
 
     /** A whole SVG file, with its own style sheet, title and legend. */
     public String svg() {
-        return new Drawing(this).alone();
+        return Drawing.alone(this);
     }
 
     /** An SVG element for a page that has the style sheet already, without title and legend. */
     String inline() {
-        return new Drawing(this).inline();
+        return Drawing.inline(this);
     }
 
     Span spanX() {

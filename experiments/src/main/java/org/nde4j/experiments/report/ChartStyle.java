@@ -8,6 +8,7 @@ final class ChartStyle {
             .chart .tick{font-variant-numeric:tabular-nums}
             .chart .name{font-weight:600}
             .chart .grid{stroke-width:1}
+            .chart .faint{stroke-opacity:.55}
             .chart .axis{stroke-width:1}
             .chart .line{stroke-width:2}
             .chart .thin{stroke-width:1.2;stroke-opacity:.75}
@@ -16,6 +17,7 @@ final class ChartStyle {
             .chart .band{fill-opacity:.16;stroke:none}
             .chart .flow{stroke-width:1;stroke-opacity:.75}
             .chart .flow.head{stroke:none;fill-opacity:.75}
+            .chart .halo{fill:none;stroke-width:2}
             .chart .hollow{stroke-width:1.4}
             .chart .solid{stroke-width:.6}
             """;
@@ -37,6 +39,9 @@ final class ChartStyle {
         rule(css, "validation", "fill", p.validation);
         rule(css, "test", "fill", p.test);
         for (Ink ink : Ink.values()) ink(css, ink, p);
+        rule(css, "solid", "stroke", p.ground);
+        rule(css, "hollow", "fill", p.ground);
+        rule(css, "hollow path", "fill", p.ground);
         return css.toString();
     }
 
@@ -44,16 +49,6 @@ final class ChartStyle {
         String color = ink.on(paper);
         rule(css, "s-" + ink.key(), "stroke", color);
         rule(css, "f-" + ink.key(), "fill", color);
-        css.append(".chart .solid.f-")
-                .append(ink.key())
-                .append("{stroke:")
-                .append(paper.ground)
-                .append("}\n");
-        css.append(".chart .hollow.s-")
-                .append(ink.key())
-                .append("{fill:")
-                .append(paper.ground)
-                .append("}\n");
     }
 
     private static void rule(StringBuilder css, String name, String property, String color) {

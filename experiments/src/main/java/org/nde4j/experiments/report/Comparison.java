@@ -24,12 +24,10 @@ final class Comparison {
 
     private static String compared(Findings run, String part, double ours, double theirs) {
         String words = part.equals("test") ? "On unseen data" : "On the validation data";
-        String verb = ours > theirs ? " the equations above reach R² = " : " the equations above reach only R² = ";
-        return words + verb + Verdict.rounded(ours)
-                + size(run.equations().stream()
-                        .mapToDouble(Equation::complexity)
-                        .sum()) + ", " + name(run) + " R² = " + Verdict.rounded(theirs) + size(total(run.baseline()))
-                + ".";
+        String reach = ours > theirs ? " the equations above reach " : " the equations above reach only ";
+        double size = run.equations().stream().mapToDouble(Equation::complexity).sum();
+        return words + reach + Verdict.scored(ours) + size(size) + ", " + name(run) + " reaches "
+                + Verdict.scored(theirs) + size(total(run.baseline())) + ".";
     }
 
     private static String size(double complexity) {

@@ -19,7 +19,8 @@ final class Digits {
         if (exact.signum() == 0) return "0";
         BigDecimal v = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
         int decade = v.precision() - v.scale() - 1;
-        if (decade >= -3 && decade < 6) return signed(plain(v));
+        boolean whole = exact.stripTrailingZeros().scale() <= 0;
+        if (decade >= -3 && decade < 6) return signed(plain(whole ? v : v.setScale(Math.max(0, digits - 1 - decade))));
         String mantissa = v.scaleByPowerOfTen(-decade).stripTrailingZeros().toPlainString();
         return signed(mantissa) + " × 10" + Ticks.raised(decade);
     }

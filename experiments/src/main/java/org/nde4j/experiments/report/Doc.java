@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nde4j.core.array.Numbers;
 
 /** A forgiving view of a JSON value: what is absent or of another kind reads as empty, so that a page can leave it out. */
 record Doc(Object value) {
@@ -38,7 +39,7 @@ record Doc(Object value) {
     }
 
     private static String plain(Number n) {
-        return n.toString();
+        return n instanceof Double d ? Numbers.text(d) : n.toString();
     }
 
     List<String> texts() {
@@ -54,11 +55,17 @@ record Doc(Object value) {
 
     private void leaves(String path, Map<String, String> into) {
         if (value instanceof Map<?, ?> map) {
-            map.forEach((k, v) -> new Doc(v).leaves(path.isEmpty() ? k.toString() : path + "." + k, into));
+            map.forEach((k, v) -> new Doc(v).leaves(below(path, Folder.legal(k.toString())), into));
+        } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
+            for (int i = 0; i < list.size(); i++) new Doc(list.get(i)).leaves(below(path, Integer.toString(i)), into);
         } else if (value instanceof List<?>) {
             into.put(path, String.join(", ", texts()));
         } else if (!text().isEmpty()) {
             into.put(path, text());
         }
+    }
+
+    private static String below(String path, String key) {
+        return path.isEmpty() ? key : path + "." + key;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.nde4j.experiments.config.Json;
 
 /** The files of a run, read without trust: what is missing reads as empty, what is broken is noted and reads as empty. */
 final class Folder {
@@ -56,7 +57,7 @@ final class Folder {
         String json = text(name);
         if (json.isBlank()) return Doc.NOTHING;
         try {
-            return new Doc(JsonText.parse(json));
+            return new Doc(Json.read(json));
         } catch (IllegalArgumentException e) {
             problems.add(name + " is not valid JSON (" + e.getMessage() + "), so the page leaves it out.");
             return Doc.NOTHING;

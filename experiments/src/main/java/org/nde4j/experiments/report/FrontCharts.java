@@ -18,7 +18,7 @@ final class FrontCharts {
     private static Chart chart(Sheet rows, String state, int number) {
         Sheet chosen = rows.where("chosen", FrontCharts::yes);
         String label = "loss" + (state.isEmpty() ? "" : " · " + state);
-        return Chart.of("front-" + Names.file(state, number), label)
+        return Chart.of("front-" + Names.file(state, number), state + ": accuracy against complexity")
                 .described("Pareto front of " + state + ": loss against complexity, the chosen expression circled")
                 .x(Axis.of("complexity"))
                 .y(new Axis(label, scale(rows), null))

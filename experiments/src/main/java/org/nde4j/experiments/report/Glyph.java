@@ -7,28 +7,25 @@ final class Glyph {
     private Glyph() {}
 
     static String names(Mark.Dot dot, Ink ink) {
-        return (dot == Mark.Dot.DISK ? "solid f-" : dot == Mark.Dot.HALO ? "line s-" : "hollow s-") + ink.key();
+        return (dot == Mark.Dot.DISK ? "solid f-" : dot == Mark.Dot.HALO ? "halo s-" : "hollow s-") + ink.key();
     }
 
-    static void draw(Svg svg, Mark.Dot dot, String x, String y) {
+    static void draw(Svg svg, Mark.Dot dot, double x, double y) {
         switch (dot) {
-            case DISK -> svg.empty("circle", "cx", x, "cy", y, "r", "3");
-            case RING -> svg.empty("circle", "cx", x, "cy", y, "r", "2.7");
-            case HALO -> svg.empty("circle", "fill", "none", "cx", x, "cy", y, "r", "7.5");
-            case DIAMOND ->
-                svg.empty(
-                        "rect",
-                        "x",
-                        "-2.6",
-                        "y",
-                        "-2.6",
-                        "width",
-                        "5.2",
-                        "height",
-                        "5.2",
-                        "transform",
-                        "translate(" + x + " " + y + ") rotate(45)");
+            case DISK -> circle(svg, x, y, "3");
+            case RING -> circle(svg, x, y, "2.8");
+            case HALO -> circle(svg, x, y, "7.5");
+            case DIAMOND -> diamond(svg, x, y);
         }
+    }
+
+    private static void circle(Svg svg, double x, double y, String radius) {
+        svg.tag("circle").set("cx", x).set("cy", y).set("r", radius).empty();
+    }
+
+    private static void diamond(Svg svg, double x, double y) {
+        String d = "M" + Svg.at(x) + " " + Svg.at(y - 3.8) + "l3.8 3.8l-3.8 3.8l-3.8 -3.8z";
+        svg.tag("path").set("d", d).empty();
     }
 
     static void polyline(StringBuilder path, double[][] places) {

@@ -36,18 +36,26 @@ final class Legend {
 
     void draw(Svg svg, int left, int top) {
         for (Entry e : entries) {
-            svg.open("g", "transform", "translate(" + (left + e.x) + " " + (top + e.row * ROW) + ")");
+            svg.tag("g")
+                    .set("transform", "translate(" + (left + e.x) + " " + (top + e.row * ROW) + ")")
+                    .open();
             swatch(svg, e.mark);
-            svg.leaf("text", e.mark.label(), "class", "text", "x", Integer.toString(SWATCH), "y", "4")
-                    .close();
+            svg.tag("text").set("class", "text").set("x", SWATCH).set("y", 4).leaf(e.mark.label());
+            svg.close();
         }
     }
 
     /** The swatch of a mark as an element for a page. */
     static String inline(Mark mark) {
-        Svg svg = new Svg().open("svg", "class", "chart swatch", "viewBox", "0 -8 24 16", "aria-hidden", "true");
+        Svg svg = new Svg();
+        svg.tag("svg")
+                .set("class", "chart swatch")
+                .set("viewBox", "0 -8 24 16")
+                .set("aria-hidden", "true")
+                .open();
         swatch(svg, mark);
-        return svg.close().text();
+        svg.close();
+        return svg.text();
     }
 
     private static void swatch(Svg svg, Mark mark) {
@@ -62,16 +70,24 @@ final class Legend {
     }
 
     private static void dot(Svg svg, Mark.Points m) {
-        svg.open("g", "class", Glyph.names(m.dot(), m.ink()));
-        Glyph.draw(svg, m.dot(), "12", "0");
+        svg.tag("g").set("class", Glyph.names(m.dot(), m.ink())).open();
+        Glyph.draw(svg, m.dot(), 12, 0);
         svg.close();
     }
 
     private static void line(Svg svg, String names, Ink ink) {
-        svg.empty("path", "class", names + " s-" + ink.key(), "d", "M1 0H23");
+        svg.tag("path")
+                .set("class", names + " s-" + ink.key())
+                .set("d", "M1 0H23")
+                .empty();
     }
 
     private static void block(Svg svg, String names) {
-        svg.empty("rect", "class", names, "y", "-6", "width", "24", "height", "12");
+        svg.tag("rect")
+                .set("class", names)
+                .set("y", -6)
+                .set("width", 24)
+                .set("height", 12)
+                .empty();
     }
 }

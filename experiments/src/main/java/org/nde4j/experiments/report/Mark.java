@@ -125,11 +125,19 @@ public sealed interface Mark {
         return new Points(label, ink, Dot.DISK, x, y);
     }
 
-    /** The marks that the legend lists: the first of each label. */
+    /** The marks that the legend lists: the first of each label, what matters most first. */
     static List<Mark> legend(List<Mark> marks) {
         java.util.Map<String, Mark> first = new java.util.LinkedHashMap<>();
         for (Mark m : marks) if (!m.label().isEmpty()) first.putIfAbsent(m.label(), m);
-        return List.copyOf(first.values());
+        return first.values().stream()
+                .sorted(java.util.Comparator.comparing(Mark::rank))
+                .toList();
+    }
+
+    private static int rank(Mark m) {
+        if (m instanceof Points p) return p.ink().ordinal();
+        if (m instanceof Line l) return l.ink().ordinal();
+        return m instanceof Stretch ? 2 * Ink.values().length : Ink.values().length;
     }
 
     private static void same(double[] a, double[] b) {

@@ -39,6 +39,12 @@ record Page(
 
     /** Charts with one legend; folded away if {@code summary} is not empty. */
     record Gallery(String summary, List<Panel> panels) implements Block {
+        /** The style of the arrangement: one chart, threes of small ones, or twos. */
+        String arrangement() {
+            if (panels.size() == 1) return "plate one";
+            return panels.get(0).chart().width() <= Chart.SMALL ? "plate threes" : "plate";
+        }
+
         List<Mark> legend() {
             return Mark.legend(
                     panels.stream().flatMap(p -> p.chart().marks().stream()).toList());

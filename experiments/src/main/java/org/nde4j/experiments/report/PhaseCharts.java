@@ -36,7 +36,7 @@ final class PhaseCharts {
                 .with(flow(x, y))
                 .with(lines(x, y))
                 .with(points(x, y))
-                .sized(520, alone ? 460 : 400);
+                .sized(alone ? Chart.WIDTH : Chart.SMALL, alone ? 460 : 340);
         Span wide = span(x, chart, true);
         Span high = span(y, chart, false);
         return chart.x(Axis.of(x).over(wide)).y(Axis.of(y).over(high));

@@ -4,13 +4,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run in one picture, for the first screen of a README: measurements and model on the left, the equations on the right. */
+/** A run in one picture, for the first screen of a README: the equations above, measurements and solutions below. */
 public final class Picture {
     private static final int WIDTH = 960;
-    private static final int CHART = 600;
-    private static final int LINE = 46;
+    private static final int HEIGHT = 330;
+    private static final int MARGIN = 24;
+    private static final int LINE = 34;
+    private static final int LINES = 6;
+    private static final String SERIF =
+            "Cambria,\"STIX Two Text\",\"Latin Modern Roman\",Georgia,\"DejaVu Serif\",serif";
 
-    private Picture() {}
+    private final Findings run;
+    private final List<Chart> charts;
+    private final List<String> lines;
+    private final Svg svg = new Svg();
+
+    private Picture(Findings run) {
+        this.run = run;
+        this.charts = charts(run);
+        this.lines = run.equations().stream()
+                .limit(LINES)
+                .map(e -> Verdict.pretty(e.text()))
+                .toList();
+    }
 
     /** The picture of a run folder as an SVG file that stands alone, for light and dark pages. */
     public static String of(Path folder) {
@@ -18,92 +34,49 @@ public final class Picture {
     }
 
     static String of(Findings run) {
-        Chart chart = chart(run);
-        List<String> lines = lines(run);
-        int high = Math.max(chart.height() + 70, 120 + lines.size() * LINE);
-        Svg svg = new Svg()
-                .open(
-                        "svg",
-                        "xmlns",
-                        "http://www.w3.org/2000/svg",
-                        "class",
-                        "chart",
-                        "viewBox",
-                        "0 0 " + WIDTH + " " + high,
-                        "width",
-                        Integer.toString(WIDTH),
-                        "height",
-                        Integer.toString(high),
-                        "role",
-                        "img");
-        svg.line().leaf("title", run.title()).leaf("desc", Verdict.of(run).sentence());
-        svg.style(ChartStyle.sheet());
-        svg.empty("rect", "class", "paper", "width", "100%", "height", "100%", "rx", "10");
-        svg.open("g", "transform", "translate(20 50)").line();
-        new Drawing(chart).body(svg);
+        return new Picture(run).draw();
+    }
+
+    private String draw() {
+        Legend legend =
+                Legend.of(charts.stream().flatMap(c -> c.marks().stream()).toList(), WIDTH - 2 * MARGIN);
+        int words = 58 + lines.size() * LINE;
+        int top = words + legend.height() + 6;
+        Drawing.page(svg, WIDTH, top + HEIGHT + 10, run.title(), Verdict.of(run).sentence());
+        Drawing.text(svg, caption(), "tick", MARGIN, 34, 15);
+        for (int i = 0; i < lines.size(); i++) equation(lines.get(i), 34 + (i + 1) * LINE);
+        legend.draw(svg, MARGIN, words);
+        int wide = (WIDTH - MARGIN) / Math.max(1, charts.size());
+        for (int i = 0; i < charts.size(); i++) {
+            Drawing.inside(charts.get(i).sized(wide - 12, HEIGHT), svg, MARGIN - 4 + i * wide, top);
+        }
         svg.close();
-        Legend.of(chart.marks(), CHART).draw(svg, 24, 28);
-        equations(svg, lines, run, high);
-        return svg.close().text();
+        return svg.text();
     }
 
-    private static void equations(Svg svg, List<String> lines, Findings run, int high) {
-        int top = (high - lines.size() * LINE) / 2 + 10;
-        svg.leaf("text", "found", "class", "tick", "x", "656", "y", Integer.toString(top - 30), "font-size", "14");
-        for (int i = 0; i < lines.size(); i++) {
-            svg.leaf(
-                    "text",
-                    lines.get(i),
-                    "class",
-                    "text",
-                    "x",
-                    "656",
-                    "y",
-                    Integer.toString(top + i * LINE),
-                    "font-size",
-                    size(lines.get(i)),
-                    "font-family",
-                    "Cambria,\"Latin Modern Math\",\"STIX Two Text\",Georgia,serif");
-        }
-        svg.leaf(
-                "text",
-                remark(run),
-                "class",
-                "tick",
-                "x",
-                "656",
-                "y",
-                Integer.toString(top + lines.size() * LINE),
-                "font-size",
-                "14");
+    private void equation(String words, int y) {
+        svg.tag("text").set("class", "text").set("x", MARGIN).set("y", y).set("font-family", SERIF);
+        svg.set("font-size", Math.max(11, Math.min(25, 1900 / Math.max(1, words.length()))))
+                .leaf(words);
     }
 
-    /** Long equations are set smaller, as far as they can be read. */
-    private static String size(String line) {
-        return Integer.toString(Math.max(9, Math.min(21, 540 / Math.max(1, line.length()))));
-    }
-
-    private static List<String> lines(Findings run) {
-        List<String> lines = new ArrayList<>();
-        for (Equation e : run.equations()) {
-            if (lines.size() < 6) lines.add(Verdict.pretty(e.text()));
-        }
-        return lines;
-    }
-
-    private static String remark(Findings run) {
+    private String caption() {
         double r2 = run.summary().get("test_r2").number();
-        return Double.isNaN(r2) ? "" : "R² = " + Verdict.rounded(r2) + " on unseen data";
+        String title = run.title() + ": found from data";
+        return Double.isNaN(r2) ? title : title + ", " + Verdict.scored(r2) + " on unseen data";
     }
 
-    /** All states of the first trajectory over time; for a regression, the predictions. */
-    private static Chart chart(Findings run) {
-        List<Panel> panels = run.isRegression()
-                ? PredictionCharts.of(run.prediction(), run.states().get(0))
-                : new TimeCharts(run).featured();
-        Chart chart = panels.isEmpty()
-                ? Chart.of("picture", run.title())
-                : panels.get(0).chart();
-        return chart.sized(CHART, 330);
+    /** The first state over time beside a phase portrait; one chart for one state; predictions and front for a regression. */
+    private static List<Chart> charts(Findings run) {
+        List<Panel> panels = new ArrayList<>();
+        if (run.isRegression()) {
+            panels.addAll(PredictionCharts.of(run.prediction(), String.join(", ", run.states())));
+            panels.addAll(FrontCharts.of(run.front()));
+        } else {
+            new TimeCharts(run).featured().stream().limit(1).forEach(panels::add);
+            List<Panel> phases = new PhaseCharts(run).panels();
+            if (!phases.isEmpty()) panels.add(phases.get(Math.min(1, phases.size() - 1)));
+        }
+        return panels.stream().limit(2).map(Panel::chart).toList();
     }
 }

@@ -15,6 +15,18 @@ final class Reach {
         else if (mark instanceof Mark.Stretch m && x) extent.add(m.from(), m.to());
     }
 
+    /** Whether a chart has no mark with a place on both axes. */
+    static boolean isNothing(Chart chart) {
+        Extent x = new Extent(chart.x().isLog());
+        Extent y = new Extent(chart.y().isLog());
+        for (Mark m : chart.marks()) {
+            if (m instanceof Mark.Stretch) continue;
+            of(m, true, x);
+            of(m, false, y);
+        }
+        return x.isEmpty() || y.isEmpty();
+    }
+
     private static void band(Mark.Band m, boolean x, Extent extent) {
         if (x) extent.add(m.x());
         else extent.add(m.low()).add(m.high());

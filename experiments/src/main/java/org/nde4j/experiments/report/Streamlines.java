@@ -64,22 +64,30 @@ final class Streamlines {
     private List<double[]> walk(double px, double py, int sense) {
         List<double[]> places = new ArrayList<>();
         double[] at = {px, py};
-        for (int k = 0; k < LIMIT && free(at); k++) {
+        int home = cell(px, py);
+        int here = home;
+        for (int k = 0; k < LIMIT && (k < SHORTEST || far(at, px, py)); k++) {
+            int cell = cell(at[0], at[1]);
+            if (cell < 0 || taken[cell] != 0 && cell != here && cell != home) break;
+            taken[cell] = number;
+            here = cell;
             places.add(at);
-            double[] d = direction(at[0], at[1]);
-            if (d == null) break;
-            double[] mid = direction(at[0] + sense * STEP / 2 * d[0], at[1] + sense * STEP / 2 * d[1]);
-            if (mid == null) break;
-            at = new double[] {at[0] + sense * STEP * mid[0], at[1] + sense * STEP * mid[1]};
+            at = step(at, sense);
+            if (at == null) break;
         }
         return places;
     }
 
-    private boolean free(double[] at) {
-        int cell = cell(at[0], at[1]);
-        if (cell < 0 || taken[cell] != 0 && taken[cell] != number) return false;
-        taken[cell] = number;
-        return true;
+    private static boolean far(double[] at, double px, double py) {
+        return Math.abs(at[0] - px) > STEP || Math.abs(at[1] - py) > STEP;
+    }
+
+    /** One step of the midpoint rule; null where there is no direction to go. */
+    private double[] step(double[] at, int sense) {
+        double[] d = direction(at[0], at[1]);
+        if (d == null) return null;
+        double[] mid = direction(at[0] + sense * STEP / 2 * d[0], at[1] + sense * STEP / 2 * d[1]);
+        return mid == null ? null : new double[] {at[0] + sense * STEP * mid[0], at[1] + sense * STEP * mid[1]};
     }
 
     private int cell(double px, double py) {

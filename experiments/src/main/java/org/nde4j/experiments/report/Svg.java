@@ -4,71 +4,69 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Writes SVG as text. The bytes depend on the calls alone: coordinates are rounded to tenths with integer arithmetic, names
- * are written in the order given, and all text is escaped here and nowhere else.
+ * Writes SVG as text: an element is begun, gets its attributes, and is then closed, opened for content, or filled with text.
+ * The bytes depend on the calls alone: coordinates are rounded to tenths with integer arithmetic, attributes stand in the
+ * order given, and all text is escaped here and nowhere else.
  */
 final class Svg {
     private static final double FAR = 1e5;
 
     private final StringBuilder out = new StringBuilder(4096);
     private final Deque<String> open = new ArrayDeque<>();
+    private String begun = "";
 
-    /** Opens an element; attributes come as name, value, name, value. */
-    Svg open(String element, String... attributes) {
-        start(element, attributes);
-        out.append('>');
-        open.push(element);
+    /** Begins an element. */
+    Svg tag(String element) {
+        begun = element;
+        out.append('<').append(element);
         return this;
     }
 
-    /** An element without content. */
-    Svg empty(String element, String... attributes) {
-        start(element, attributes);
+    /** An attribute of the element that was begun. */
+    Svg set(String name, String value) {
+        out.append(' ').append(name).append("=\"").append(escape(value)).append('"');
+        return this;
+    }
+
+    /** A coordinate or length of the element that was begun. */
+    Svg set(String name, double value) {
+        return set(name, at(value));
+    }
+
+    /** Leaves the element that was begun without content. */
+    void empty() {
         out.append("/>\n");
-        return this;
     }
 
-    /** An element with nothing but text in it. */
-    Svg leaf(String element, String content, String... attributes) {
-        start(element, attributes);
-        out.append('>').append(escape(content)).append("</").append(element).append(">\n");
-        return this;
+    /** Fills the element that was begun with nothing but text. */
+    void leaf(String content) {
+        out.append('>').append(escape(content)).append("</").append(begun).append(">\n");
+    }
+
+    /** Opens the element that was begun for others. */
+    void open() {
+        out.append(">\n");
+        open.push(begun);
+    }
+
+    /** Closes the element opened last. */
+    void close() {
+        out.append("</").append(open.pop()).append(">\n");
     }
 
     /** A style sheet, which is not escaped. It must not contain {@code <} or {@code &}. */
-    Svg style(String sheet) {
+    void style(String sheet) {
         if (sheet.indexOf('<') >= 0 || sheet.indexOf('&') >= 0) {
             throw new IllegalArgumentException(
                     "a style sheet with < or & would end the style element; write it without");
         }
         out.append("<style>\n").append(sheet).append("</style>\n");
-        return this;
     }
 
-    Svg line() {
-        out.append('\n');
-        return this;
-    }
-
-    Svg close() {
-        out.append("</").append(open.pop()).append(">\n");
-        return this;
-    }
-
+    /** What was written; every element must be closed. */
     String text() {
         if (!open.isEmpty()) throw new IllegalStateException("elements are still open: " + open + "; close them");
         return out.toString();
-    }
-
-    private void start(String element, String... attributes) {
-        out.append('<').append(element);
-        for (int i = 0; i < attributes.length; i += 2) {
-            out.append(' ')
-                    .append(attributes[i])
-                    .append("=\"")
-                    .append(escape(attributes[i + 1]))
-                    .append('"');
-        }
     }
 
     /** A coordinate, rounded to tenths; values beyond 100,000 in size are cut there, since nobody sees them. */
@@ -98,6 +96,7 @@ final class Svg {
         }
     }
 
+    /** Whether XML 1.0 allows a character. */
     static boolean legal(int c) {
         return c == '\t'
                 || c == '\n'

@@ -3,6 +3,7 @@ package org.nde4j.experiments.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.nde4j.core.array.Numbers;
 import org.nde4j.experiments.report.Page.Block;
 import org.nde4j.experiments.report.Page.Cell;
 import org.nde4j.experiments.report.Page.Fact;
@@ -41,7 +42,7 @@ final class Tables {
     }
 
     private static Row constant(Equation e, Equation.Constant c) {
-        String exact = c.exact().isEmpty() && !Double.isNaN(c.value()) ? Digits.exact(c.value()) : c.exact();
+        String exact = c.exact().isEmpty() && !Double.isNaN(c.value()) ? Numbers.text(c.value()) : c.exact();
         return new Row(
                 false,
                 List.of(

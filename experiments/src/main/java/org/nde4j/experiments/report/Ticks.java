@@ -90,6 +90,30 @@ record Ticks(List<Tick> marks, int exponent) {
         return ticks.size() >= 2 ? new Ticks(List.copyOf(ticks), 0) : linear(span, count);
     }
 
+    /** Where the multiples of powers of ten lie between labeled decades; none where they would crowd. */
+    static List<Double> between(Span span) {
+        List<Double> places = new ArrayList<>();
+        int from = decade(span.low());
+        int to = decade(span.high());
+        for (int e = from; e <= to && to - from < 4; e++) {
+            for (int m = 2; m < 10; m++) {
+                double value = power(m, e);
+                if (value > span.low() && value < span.high()) places.add(value);
+            }
+        }
+        return places;
+    }
+
+    /** The number of characters of the longest label. */
+    int widest() {
+        return marks.stream().mapToInt(t -> t.label().length()).max().orElse(0);
+    }
+
+    /** The label of an axis with the factor that its numbers were divided by. */
+    String named(String label) {
+        return exponent == 0 ? label : label + "  (× 10" + raised(exponent) + ")";
+    }
+
     private static double power(int m, int e) {
         return BigDecimal.valueOf(m).scaleByPowerOfTen(e).doubleValue();
     }

@@ -71,13 +71,19 @@ final class TimeCharts {
         String label = one ? state : state + " · trajectory " + trajectory + part(data);
         String name =
                 "time-" + Names.file(state, s) + (one ? "" : "-" + Names.file(trajectory, all.indexOf(trajectory)));
-        return Chart.of(name, label)
+        return Chart.of(name, state + " against " + run.time())
                 .described("Measurements and model solutions of " + label + " against " + run.time())
                 .x(Axis.of(run.time()))
                 .y(new Axis(label, Axis.Scale.LINEAR, span(data, solved, state)))
+                .sized(small() ? Chart.SMALL : Chart.WIDTH, small() ? 250 : 300)
                 .with(stretches(data))
                 .with(lines(solved, state))
                 .with(points(data, state));
+    }
+
+    /** Whether panels stand in threes: three states or more, or three trajectories of one. */
+    private boolean small() {
+        return run.states().size() > 2 || run.states().size() == 1 && all.size() > 2;
     }
 
     private static String part(Sheet data) {

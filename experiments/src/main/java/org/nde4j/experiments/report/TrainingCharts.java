@@ -10,8 +10,10 @@ final class TrainingCharts {
     static List<Panel> of(Sheet metrics) {
         List<Panel> panels = new ArrayList<>();
         List<String> stages = metrics.distinct("stage");
-        for (int s = 0; s < stages.size(); s++)
-            panels.add(panel(metrics.where("stage", stages.get(s)), stages.get(s), s));
+        for (int s = 0; s < stages.size(); s++) {
+            Panel panel = panel(metrics.where("stage", stages.get(s)), stages.get(s), s);
+            if (!panel.chart().marks().isEmpty()) panels.add(panel);
+        }
         return panels;
     }
 
@@ -24,7 +26,8 @@ final class TrainingCharts {
             line(rows.where("member", m), "validation_loss", "validation loss", Ink.OTHER, stroke, marks);
         String title = "loss · " + (stage.isEmpty() ? "training" : stage);
         String caption = members.size() > 1 ? members.size() + " networks were trained; one line each." : "";
-        Chart chart = Chart.of("training-" + Names.file(stage, number), title)
+        Chart chart = Chart.of(
+                        "training-" + Names.file(stage, number), "Training: " + (stage.isEmpty() ? "loss" : stage))
                 .described("Training and validation loss against the step, stage " + stage)
                 .x(Axis.of("step"))
                 .y(Axis.of(title).log())

@@ -9,18 +9,19 @@ record Verdict(String sentence, boolean weak) {
 
     static Verdict of(Findings run) {
         if (run.equations().isEmpty()) return new Verdict("No equations were found in this folder.", true);
-        String found = found(run.equations());
         for (Evidence e : Evidence.values()) {
             double r2 = run.summary().get(e.key).number();
-            if (!Double.isNaN(r2)) return judged(found, e, r2);
+            if (!Double.isNaN(r2)) return judged(run, e, r2);
         }
-        return new Verdict(found + ".", false);
+        return new Verdict(found(run.equations()) + ".", false);
     }
 
-    private static Verdict judged(String found, Evidence e, double r2) {
-        if (r2 >= GOOD) return new Verdict(found + "; " + e.words + " with R² = " + rounded(r2) + ".", false);
-        String worth = r2 > 0 ? "only moderately" : "no better than the mean";
-        return new Verdict(found + "; but it " + e.words + " " + worth + ", R² = " + rounded(r2) + ".", true);
+    private static Verdict judged(Findings run, Evidence e, double r2) {
+        String it = run.equations().size() == 1 ? "it " + e.verb + "s " : "they " + e.verb + " ";
+        String found = found(run.equations());
+        if (r2 >= GOOD) return new Verdict(found + "; " + it + e.what + " with " + scored(r2) + ".", false);
+        String worth = r2 > 0 ? "only moderately" : "no better than the mean does";
+        return new Verdict(found + "; but " + it + e.what + " " + worth + ", " + scored(r2) + ".", true);
     }
 
     private static String found(List<Equation> equations) {
@@ -35,23 +36,32 @@ record Verdict(String sentence, boolean weak) {
         return formula.replace("**", "^").replace(" * ", "·").replace('*', '·').replace(" - ", " − ");
     }
 
+    /** A coefficient of determination with its name. */
+    static String scored(double r2) {
+        String number = rounded(r2);
+        return number.startsWith(">") ? "R² " + number : "R² = " + number;
+    }
+
     /** A coefficient of determination: never rounded up to 1. */
     static String rounded(double r2) {
-        if (r2 < 1 && r2 >= 0.9995) return r2 >= 0.999995 ? "0.99999…" : Digits.of(Math.floor(r2 * 1e5) / 1e5, 5);
+        if (r2 < 1 && r2 >= 0.99999) return "> 0.99999";
+        if (r2 < 1 && r2 >= 0.9995) return Digits.of(Math.floor(r2 * 1e5) / 1e5, 5);
         return Digits.of(r2, 3);
     }
 
     private enum Evidence {
-        TEST("test_r2", "predicts unseen data"),
-        VALIDATION("validation_r2", "predicts the validation data"),
-        TRAIN("train_r2", "fits the training data");
+        TEST("test_r2", "predict", "unseen data"),
+        VALIDATION("validation_r2", "predict", "the validation data"),
+        TRAIN("train_r2", "fit", "the training data");
 
         final String key;
-        final String words;
+        final String verb;
+        final String what;
 
-        Evidence(String key, String words) {
+        Evidence(String key, String verb, String what) {
             this.key = key;
-            this.words = words;
+            this.verb = verb;
+            this.what = what;
         }
     }
 }
