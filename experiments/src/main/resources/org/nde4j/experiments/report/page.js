@@ -25,10 +25,16 @@
     var log = parts.length === 3;
     var low = log ? Math.log10(+parts[0]) : +parts[0];
     var high = log ? Math.log10(+parts[1]) : +parts[1];
-    return function (pixel) {
+    var value = function (pixel) {
       var share = flip ? 1 - pixel / length : pixel / length;
-      var value = low + share * (high - low);
-      return log ? Math.pow(10, value) : value;
+      var at = low + share * (high - low);
+      return log ? Math.pow(10, at) : at;
+    };
+    var places = Math.ceil(-Math.log10((high - low) / length));
+    return function (pixel) {
+      var at = value(pixel);
+      if (log) return String(+at.toPrecision(3));
+      return places > 6 ? String(+at.toPrecision(4)) : Math.abs(at) >= 1e7 ? String(+at.toPrecision(6)) : at.toFixed(Math.max(0, places));
     };
   }
 
@@ -52,8 +58,6 @@
     }
     return null;
   }
-
-  function short(value) { return String(+value.toPrecision(3)); }
 
   function hover(figure) {
     var svg = figure.querySelector('svg'), plot = svg.querySelector('svg.plot');
@@ -81,9 +85,9 @@
       var text = [];
       lines.forEach(function (l) {
         var at = height(l.places, x);
-        if (at !== null) text.push(l.label + '  ' + short(ys(at)));
+        if (at !== null) text.push(l.label + '  ' + ys(at));
       });
-      note.textContent = text.length ? 'at ' + short(xs(x)) + '\n' + text.join('\n') : short(xs(x)) + ', ' + short(ys(y));
+      note.textContent = text.length ? 'at ' + xs(x) + '\n' + text.join('\n') : xs(x) + ', ' + ys(y);
       show(true);
       cross.style.left = (left + x) * scale + 'px';
       cross.style.top = top * scale + 'px';
