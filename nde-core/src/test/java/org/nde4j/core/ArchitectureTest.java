@@ -30,16 +30,18 @@ class ArchitectureTest {
             "array",
             "kernel",
             "random",
-            "work",
             "program",
             "calculus",
             "linear",
             "network",
+            "path",
             "equation",
+            "work",
             "solve",
             "solve.explicit",
             "adjoint",
-            "train");
+            "train",
+            "model");
 
     /** The packages that know something beyond Java and NDE4J. */
     private static final Map<String, String> LIBRARY = Map.ofEntries(
