@@ -2,6 +2,7 @@ package org.nde4j.experiments.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything a page needs, read from a run folder once.
@@ -59,6 +60,7 @@ record Findings(
         String settings = named(folder.text("config.resolved.yaml"), folder.text("config.yaml"));
         String rerun = folder.text("reproduce.sh");
         List<String> warnings = new ArrayList<>(json.get("warnings").texts());
+        ending(run).ifPresent(w -> warnings.add(0, w));
         warnings.addAll(folder.problems());
         return new Findings(
                 title(folder, run),
@@ -80,8 +82,16 @@ record Findings(
                 rerun);
     }
 
+    /** What to say of a run that did not come to a good end. */
+    private static Optional<String> ending(Doc run) {
+        String status = run.get("status").text();
+        if (!List.of("STOPPED", "FAILED", "DIVERGED").contains(status)) return Optional.empty();
+        return Optional.of(
+                ("This run ended as " + status + ". " + run.get("message").text()).strip());
+    }
+
     private static String title(Folder folder, Doc run) {
-        for (String key : List.of("title", "name", "experiment", "study")) {
+        for (String key : List.of("title", "name")) {
             if (!run.get(key).text().isEmpty()) return run.get(key).text();
         }
         java.nio.file.Path root = folder.root().toAbsolutePath().normalize();

@@ -13,6 +13,10 @@ import org.nde4j.experiments.report.Page.Row;
 
 /** The tables of a page; null where there is nothing to list. */
 final class Tables {
+    /** What changes while a run is under way, also after its page was made. */
+    private static final List<String> PASSING =
+            List.of("status", "stop", "heartbeat", "exitCode", "message", "process");
+
     private Tables() {}
 
     /** The numbers at the top of the page, as far as they are known. */
@@ -120,7 +124,9 @@ final class Tables {
     }
 
     static Block versions(Findings run) {
-        return pairs("Versions, seeds and machine", run.run().leaves());
+        Map<String, String> facts = run.run().leaves();
+        facts.keySet().removeAll(PASSING);
+        return pairs("Versions, seeds and machine", facts);
     }
 
     private static Block pairs(String summary, Map<String, String> leaves) {

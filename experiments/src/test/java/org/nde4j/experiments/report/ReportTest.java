@@ -214,6 +214,19 @@ class ReportTest {
     }
 
     @Test
+    void bad_end_is_the_first_warning() throws IOException {
+        copy("hare-lynx");
+        Files.writeString(
+                folder.resolve("run.json"), "{\"status\":\"DIVERGED\",\"message\":\"The loss grew.\",\"process\":7}");
+        List<String> warnings = Findings.read(new Folder(folder)).warnings();
+        assertEquals("This run ended as DIVERGED. The loss grew.", warnings.get(0));
+        assertFalse(parsed(Report.of(folder).html())
+                .getDocumentElement()
+                .getTextContent()
+                .contains("process"));
+    }
+
+    @Test
     void empty_folder_gives_a_page() {
         Document page = parsed(Report.of(folder).html());
         assertTrue(page.getDocumentElement().getTextContent().contains("No equations were found in this folder."));
