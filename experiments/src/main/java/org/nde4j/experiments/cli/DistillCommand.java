@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "distill",
         description = "Finds the differential equations behind measured trajectories.",
-        footer = "Configurations are changed by key.path=value, +key.path=value and ~key.path; 'nde list distill' shows the keys.")
+        footer =
+                "Configurations are changed by key.path=value, +key.path=value and ~key.path; 'nde list distill' shows the keys.")
 final class DistillCommand extends StudyVerb {
 
     static final String STUDY = "distill";

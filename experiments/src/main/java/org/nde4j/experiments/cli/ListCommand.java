@@ -29,7 +29,8 @@ final class ListCommand extends Verb {
     private Answer all() {
         List<Object> studies = new ArrayList<>();
         desk.studies().all().forEach(s -> studies.add(facts(s)));
-        int widest = desk.studies().names().stream().mapToInt(String::length).max().orElse(0);
+        int widest =
+                desk.studies().names().stream().mapToInt(String::length).max().orElse(0);
         String text = desk.studies().all().stream()
                 .map(s -> s.name() + " ".repeat(widest - s.name().length() + 2) + s.summary())
                 .collect(Collectors.joining(System.lineSeparator()));

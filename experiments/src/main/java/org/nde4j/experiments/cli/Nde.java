@@ -49,7 +49,9 @@ public final class Nde implements Runnable {
     static int execute(Desk desk, String... arguments) {
         CommandLine line = new CommandLine(new Nde());
         commands(desk).forEach(line::addSubcommand);
-        line.getSubcommands().values().forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
         line.setOut(new PrintWriter(desk.terminal().out(), true));
         line.setErr(new PrintWriter(desk.terminal().err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(desk.terminal().color() ? Ansi.ON : Ansi.OFF));
@@ -90,7 +92,8 @@ public final class Nde implements Runnable {
     private static String suggestion(ParameterException failure) {
         CommandLine line = failure.getCommandLine();
         String help = "; '" + line.getCommandSpec().qualifiedName() + " --help' tells more";
-        if (!(failure instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) {
+        if (!(failure instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
             return help;
         }
         List<String> known = new ArrayList<>(line.getSubcommands().keySet());

@@ -63,7 +63,11 @@ final class ProgressLine implements Progress {
         boolean known = seconds >= 1 && rate > 0;
         StringBuilder line = new StringBuilder("  ").append(done);
         if (total > 0) {
-            line.append('/').append(total).append("  ").append(100 * done / total).append('%');
+            line.append('/')
+                    .append(total)
+                    .append("  ")
+                    .append(100 * done / total)
+                    .append('%');
         }
         if (known) {
             line.append(String.format(Locale.ROOT, "  %.3g/s", rate));

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "regress",
         description = "Finds formulas for one column of a table from others.",
-        footer = "Configurations are changed by key.path=value, +key.path=value and ~key.path; 'nde list regress' shows the keys.")
+        footer =
+                "Configurations are changed by key.path=value, +key.path=value and ~key.path; 'nde list regress' shows the keys.")
 final class RegressCommand extends StudyVerb {
 
     static final String STUDY = "regress";

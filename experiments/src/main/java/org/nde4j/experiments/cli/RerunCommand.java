@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rerun",
         description = "Runs a run again beside it and tells the first byte that differs.",
-        footer = "Exit code 0: all results are the same, and the second run is removed; 3: they differ, and it is kept.")
+        footer =
+                "Exit code 0: all results are the same, and the second run is removed; 3: they differ, and it is kept.")
 final class RerunCommand extends WorkingVerb {
 
     @Parameters(index = "0", paramLabel = "DIR", description = "The run folder.")
@@ -51,7 +52,8 @@ final class RerunCommand extends WorkingVerb {
 
     private Path sibling() {
         Path folder = path.toAbsolutePath().normalize();
-        return folder.resolveSibling(folder.getFileName() + ".rerun-" + ProcessHandle.current().pid());
+        return folder.resolveSibling(
+                folder.getFileName() + ".rerun-" + ProcessHandle.current().pid());
     }
 
     private static void remove(Path folder) {

@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = "Runs a study by name into a new folder.",
-        footer = "Configurations are changed by key.path=value, +key.path=value and ~key.path; 'nde list NAME' shows the keys.")
+        footer =
+                "Configurations are changed by key.path=value, +key.path=value and ~key.path; 'nde list NAME' shows the keys.")
 final class RunCommand extends StudyVerb {
 
     @Parameters(index = "0", paramLabel = "NAME", description = "The study; 'nde list' shows them.")

@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "solve",
         description = "Solves a system of differential equations.",
-        footer = "The system is changed by key.path=value, +key.path=value and ~key.path; 'nde list solve' shows the keys.")
+        footer =
+                "The system is changed by key.path=value, +key.path=value and ~key.path; 'nde list solve' shows the keys.")
 final class SolveCommand extends StudyVerb {
 
     static final String STUDY = "solve";

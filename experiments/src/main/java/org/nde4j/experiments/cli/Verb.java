@@ -15,7 +15,9 @@ abstract class Verb implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object on one line, and nothing else, on standard output.")
     boolean json;
 
-    @Option(names = {"-q", "--quiet"}, description = "Show no progress and no remarks.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Show no progress and no remarks.")
     boolean quiet;
 
     @Option(names = "--debug", description = "Show where in the program a failure came from.")

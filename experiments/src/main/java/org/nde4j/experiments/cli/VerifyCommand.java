@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description = "Checks that the files of a run are those that it wrote.",
-        footer = "Exit code 0: all are; 3: the run is not complete; 6: a file was changed, is missing or is not of the run.")
+        footer =
+                "Exit code 0: all are; 3: the run is not complete; 6: a file was changed, is missing or is not of the run.")
 final class VerifyCommand extends Verb {
 
     @Parameters(index = "0", paramLabel = "DIR", description = "The run folder.")
@@ -37,7 +38,8 @@ final class VerifyCommand extends Verb {
         }
         List<String> problems = Manifest.check(folder);
         return problems.isEmpty()
-                ? new Answer(Exit.DONE, "every file of " + path + " is as the run wrote it", Map.of("problems", problems))
+                ? new Answer(
+                        Exit.DONE, "every file of " + path + " is as the run wrote it", Map.of("problems", problems))
                 : new Answer(Exit.CORRUPT, String.join("\n", problems), Map.of("problems", problems));
     }
 }

@@ -65,7 +65,9 @@ final class Binder {
     private Bound absent(Type type, Node node, Object fallback, String path) {
         boolean optional = raw(type) == Optional.class;
         if (optional && (fallback == null || node != null)) {
-            return new Bound(Optional.empty(), Unbinder.node(Optional.empty()).from(node == null ? Origin.DEFAULT : node.origin()));
+            return new Bound(
+                    Optional.empty(),
+                    Unbinder.node(Optional.empty()).from(node == null ? Origin.DEFAULT : node.origin()));
         }
         if (fallback != null) {
             return new Bound(fallback, Unbinder.node(fallback));
@@ -124,19 +126,23 @@ final class Binder {
     }
 
     private void refuseUnknown(Class<?> type, Node.Mapping mapping, String path) {
-        List<String> names = Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList();
+        List<String> names = Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
         mapping.entries().forEach((key, node) -> {
             if (!names.contains(key)) {
                 String whole = child(path, key);
-                throw new BadConfig("%s: unknown key '%s'%s".formatted(node.origin(), whole, Nearest.advice(whole, known)));
+                throw new BadConfig(
+                        "%s: unknown key '%s'%s".formatted(node.origin(), whole, Nearest.advice(whole, known)));
             }
         });
     }
 
     private static Object make(Class<?> type, List<Object> values, Node.Mapping mapping, String path) {
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor(
-                    Stream.of(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            Constructor<?> constructor = type.getDeclaredConstructor(Stream.of(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(values.toArray());
         } catch (InvocationTargetException e) {

@@ -69,7 +69,8 @@ public record Change(Action action, List<String> path, Node value) {
             return tree.with(key, within(mapping(present, key), rest.subList(1, rest.size())));
         }
         if (action == Action.ADD && present != null) {
-            throw bad(value.origin().source(), "key '" + String.join(".", path) + "' is there already; leave out the +");
+            throw bad(
+                    value.origin().source(), "key '" + String.join(".", path) + "' is there already; leave out the +");
         }
         boolean merges = present instanceof Node.Mapping && value instanceof Node.Mapping;
         return tree.with(key, merges ? merged((Node.Mapping) present, (Node.Mapping) value) : value);

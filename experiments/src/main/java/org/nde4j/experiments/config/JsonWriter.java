@@ -108,7 +108,11 @@ final class JsonWriter {
             } else if (c == '\n') {
                 out.append("\\n");
             } else if (c < ' ' || c == 0x7f || c == 0x85 || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c)) {
-                out.append("\\u").append(hex(c, 12)).append(hex(c, 8)).append(hex(c, 4)).append(hex(c, 0));
+                out.append("\\u")
+                        .append(hex(c, 12))
+                        .append(hex(c, 8))
+                        .append(hex(c, 4))
+                        .append(hex(c, 0));
             } else {
                 out.append(c);
             }

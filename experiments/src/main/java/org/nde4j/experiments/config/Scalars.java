@@ -12,8 +12,16 @@ final class Scalars {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][+-]?\\d++)?");
     private static final Map<String, Double> INFINITE = Map.of(
-            ".inf", Double.POSITIVE_INFINITY, "+.inf", Double.POSITIVE_INFINITY, "-.inf", Double.NEGATIVE_INFINITY,
-            "inf", Double.POSITIVE_INFINITY, "-inf", Double.NEGATIVE_INFINITY);
+            ".inf",
+            Double.POSITIVE_INFINITY,
+            "+.inf",
+            Double.POSITIVE_INFINITY,
+            "-.inf",
+            Double.NEGATIVE_INFINITY,
+            "inf",
+            Double.POSITIVE_INFINITY,
+            "-inf",
+            Double.NEGATIVE_INFINITY);
 
     private Scalars() {}
 
@@ -35,14 +43,16 @@ final class Scalars {
 
     static String shown(Node node) {
         if (node instanceof Node.Scalar scalar) {
-            String text = scalar.text().length() <= 40 ? scalar.text() : scalar.text().substring(0, 40) + "...";
+            String text =
+                    scalar.text().length() <= 40 ? scalar.text() : scalar.text().substring(0, 40) + "...";
             return scalar.quoted() ? "the text '" + text + "'" : "'" + text + "'";
         }
         return node instanceof Node.Sequence ? "a list" : "keys with values";
     }
 
     static Object parse(Class<?> type, Node.Scalar scalar, String path) {
-        Object value = type == String.class ? scalar.text() : type.isEnum() ? constant(type, scalar) : plain(type, scalar);
+        Object value =
+                type == String.class ? scalar.text() : type.isEnum() ? constant(type, scalar) : plain(type, scalar);
         if (value == null) {
             throw new BadConfig("%s: key '%s' needs %s, got %s%s"
                     .formatted(scalar.origin(), path, expected(type), shown(scalar), advice(type, scalar)));
@@ -111,6 +121,8 @@ final class Scalars {
     }
 
     private static List<String> words(Class<?> type) {
-        return Stream.of(type.getEnumConstants()).map(c -> Unbinder.word((Enum<?>) c)).toList();
+        return Stream.of(type.getEnumConstants())
+                .map(c -> Unbinder.word((Enum<?>) c))
+                .toList();
     }
 }

@@ -25,9 +25,10 @@ final class ValueReader {
     Node read() {
         Node value = value("", "");
         if (at < text.length()) {
-            throw bad(text.charAt(at) == ','
-                    ? "a list needs brackets: key=[a, b]; a text with a comma needs quotes inside the shell's: key=\"'a, b'\""
-                    : "did not expect '" + text.charAt(at) + "' at position " + (at + 1));
+            throw bad(
+                    text.charAt(at) == ','
+                            ? "a list needs brackets: key=[a, b]; a text with a comma needs quotes inside the shell's: key=\"'a, b'\""
+                            : "did not expect '" + text.charAt(at) + "' at position " + (at + 1));
         }
         return value;
     }
@@ -43,7 +44,9 @@ final class ValueReader {
             default -> new Node.Scalar(plain(ends), false, origin);
         };
         skipSpace();
-        boolean nothing = value instanceof Node.Scalar scalar && !scalar.quoted() && scalar.text().isEmpty();
+        boolean nothing = value instanceof Node.Scalar scalar
+                && !scalar.quoted()
+                && scalar.text().isEmpty();
         if (nothing && !what.isEmpty()) {
             throw bad("expected " + what + " at position " + (at + 1));
         }
@@ -104,7 +107,8 @@ final class ValueReader {
     private String quoted(char quote) {
         StringBuilder value = new StringBuilder();
         for (at++; at < text.length() && text.charAt(at) != quote; at++) {
-            boolean escape = text.charAt(at) == '\\' && at + 1 < text.length() && isEscapable(text.charAt(at + 1), quote);
+            boolean escape =
+                    text.charAt(at) == '\\' && at + 1 < text.length() && isEscapable(text.charAt(at + 1), quote);
             value.append(text.charAt(escape ? ++at : at));
         }
         if (at >= text.length()) {

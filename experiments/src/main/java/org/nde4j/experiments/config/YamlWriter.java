@@ -34,7 +34,10 @@ record YamlWriter(boolean origins) {
                 out.append('\n');
                 block(inner, indent + "  ", out);
             } else {
-                out.append(' ').append(flow(value)).append(comment(value.origin())).append('\n');
+                out.append(' ')
+                        .append(flow(value))
+                        .append(comment(value.origin()))
+                        .append('\n');
             }
         }
     }

@@ -53,7 +53,8 @@ final class Checkpoints {
             try {
                 return Optional.of(kept(name, codec, files.get(i)));
             } catch (IOException | RuntimeException e) {
-                log.accept("checkpoint %s is bad and passed over: %s".formatted(files.get(i).getFileName(), e.getMessage()));
+                log.accept("checkpoint %s is bad and passed over: %s"
+                        .formatted(files.get(i).getFileName(), e.getMessage()));
                 disk.delete(files.get(i));
             }
         }

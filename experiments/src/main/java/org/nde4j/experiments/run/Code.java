@@ -69,7 +69,8 @@ public final class Code {
     private static void collectJar(Path jar, Map<String, String> classes) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             zip.stream()
-                    .filter(entry -> entry.getName().startsWith(OURS) && entry.getName().endsWith(".class"))
+                    .filter(entry ->
+                            entry.getName().startsWith(OURS) && entry.getName().endsWith(".class"))
                     .forEach(entry -> classes.putIfAbsent(entry.getName(), mark(entry)));
         }
     }

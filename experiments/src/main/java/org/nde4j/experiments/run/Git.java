@@ -40,7 +40,9 @@ final class Git {
         command[2] = home.toString();
         System.arraycopy(question, 0, command, 3, question.length);
         try {
-            Process git = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Process git = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             return answer(git);
         } catch (IOException e) {
             return Optional.empty();

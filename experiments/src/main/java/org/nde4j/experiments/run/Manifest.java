@@ -63,7 +63,9 @@ public final class Manifest {
                 problems.add(file + " was changed after the run");
             }
         });
-        found.stream().filter(file -> !expected.containsKey(file)).forEach(file -> problems.add(file + " is not of the run"));
+        found.stream()
+                .filter(file -> !expected.containsKey(file))
+                .forEach(file -> problems.add(file + " is not of the run"));
         return problems;
     }
 
@@ -77,7 +79,8 @@ public final class Manifest {
             }
             return files;
         } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
-            throw new Corrupt("%s is damaged (%s); the files cannot be checked".formatted(folder.resolve(NAME), e.getMessage()));
+            throw new Corrupt(
+                    "%s is damaged (%s); the files cannot be checked".formatted(folder.resolve(NAME), e.getMessage()));
         }
     }
 

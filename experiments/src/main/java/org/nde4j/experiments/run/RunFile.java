@@ -36,7 +36,11 @@ public final class RunFile {
 
     /** The file of a new run, written at once. */
     public static RunFile create(RunFolder folder, Map<String, Object> facts) {
-        RunFile file = new RunFile(folder, Map.of("id", folder.path().toAbsolutePath().normalize().getFileName().toString()));
+        RunFile file = new RunFile(
+                folder,
+                Map.of(
+                        "id",
+                        folder.path().toAbsolutePath().normalize().getFileName().toString()));
         file.facts.put("status", Status.RUNNING);
         file.facts.put("start", now());
         file.facts.put("stop", null);

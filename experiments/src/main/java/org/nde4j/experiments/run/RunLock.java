@@ -23,8 +23,8 @@ public final class RunLock {
      */
     public static <T> T holding(RunFolder folder, Supplier<T> work) {
         return RunFolder.attempt(() -> {
-            try (FileChannel channel = FileChannel.open(
-                    folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 if (!locked(channel)) {
                     throw new BadConfig(
                             "the run in %s is still at work; wait for it, or stop it first".formatted(folder));

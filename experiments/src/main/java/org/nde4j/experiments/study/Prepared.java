@@ -62,7 +62,9 @@ record Prepared<C extends Record>(
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("config.yaml", utf8(text));
         files.put(RESOLVED, utf8(configuration.text()));
-        files.put("overrides.txt", utf8(changes.stream().map(change -> change + "\n").collect(Collectors.joining())));
+        files.put(
+                "overrides.txt",
+                utf8(changes.stream().map(change -> change + "\n").collect(Collectors.joining())));
         data.ifPresent(given -> files.put(given.place(), given.bytes()));
         files.put("reproduce.sh", utf8(script()));
         return files;
@@ -81,7 +83,6 @@ record Prepared<C extends Record>(
                 # NDE names the command, if it is not on the path: NDE=~/nde4j/nde sh reproduce.sh
                 cd "$(dirname "$0")" || exit
                 exec "${NDE:-nde}" run %s --config config.resolved.yaml%s --seed %d "$@"
-                """
-                .formatted(study.name(), input, seed);
+                """.formatted(study.name(), input, seed);
     }
 }

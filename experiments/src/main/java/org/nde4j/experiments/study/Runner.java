@@ -85,8 +85,10 @@ public final class Runner {
     /** The request that runs a folder's configuration and data again. */
     public static Request again(RunFolder folder) {
         RunFile file = RunFile.read(folder);
-        Optional<Path> data = Optional.of(file.text("data.file")).filter(f -> !f.isEmpty()).map(folder::resolve);
-        return new Request(file.text("study"), Optional.of(folder.resolve(Prepared.RESOLVED)), List.of(), data, seed(file));
+        Optional<Path> data =
+                Optional.of(file.text("data.file")).filter(f -> !f.isEmpty()).map(folder::resolve);
+        return new Request(
+                file.text("study"), Optional.of(folder.resolve(Prepared.RESOLVED)), List.of(), data, seed(file));
     }
 
     private Prepared<?> prepare(Request request) {

@@ -32,7 +32,8 @@ final class Backward {
         this.field = field;
         this.batch = batch;
         this.replay = new Replay(new Stepper(solver, field, batch, Solver.Output.STATE), checkpoints);
-        Program derivative = Calculus.vjp(field.program(batch), wrt(1, field.parameters().size()));
+        Program derivative =
+                Calculus.vjp(field.program(batch), wrt(1, field.parameters().size()));
         this.slope = new Workspace(derivative.keeping(
                 IntStream.range(1, derivative.outputs().size()).toArray()));
         this.start = new double[batch];
@@ -54,7 +55,8 @@ final class Backward {
 
         Reverse(Step step) {
             int outputs = step.program().outputs().size();
-            Program vjp = Calculus.vjp(step.program(), wrt(2, 1 + field.parameters().size()));
+            Program vjp =
+                    Calculus.vjp(step.program(), wrt(2, 1 + field.parameters().size()));
             bench = new Workspace(
                     vjp.keeping(IntStream.range(outputs, vjp.outputs().size()).toArray()));
             firstCotangent = step.program().inputs().size();

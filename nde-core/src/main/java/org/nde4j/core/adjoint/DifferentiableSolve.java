@@ -70,7 +70,8 @@ public final class DifferentiableSolve implements Differentiable {
         return new DifferentiableSolve(solve.solver(), field, batch, saves, checkpoints, () -> {
             Solve.Bench bench = solve.open(field, batch);
             return (start, ledger, parameters) -> {
-                Solution solution = bench.run(from, to, start, ledger, parameters).orThrow();
+                Solution solution =
+                        bench.run(from, to, start, ledger, parameters).orThrow();
                 double[] all = new double[saves * start.length];
                 for (int i = 0; i < saves; i++) {
                     System.arraycopy(solution.states()[i], 0, all, i * start.length, start.length);

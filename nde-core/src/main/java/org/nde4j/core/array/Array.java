@@ -61,8 +61,8 @@ public record Array(Shape shape, double[] values) {
      */
     public double get(int... index) {
         if (index.length != shape.rank()) {
-            throw new IllegalArgumentException("shape " + shape + " needs " + shape.rank() + " indices, got "
-                    + Arrays.toString(index));
+            throw new IllegalArgumentException(
+                    "shape " + shape + " needs " + shape.rank() + " indices, got " + Arrays.toString(index));
         }
         int at = 0;
         for (int i = 0; i < index.length; i++) {

@@ -52,8 +52,8 @@ public final class Numbers {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException | NullPointerException e) {
-            throw new IllegalArgumentException(
-                    "Not a number: \"" + text + "\". Write a decimal such as 0.1, -3 or 1.5e-7, or NaN, Infinity, -Infinity.");
+            throw new IllegalArgumentException("Not a number: \"" + text
+                    + "\". Write a decimal such as 0.1, -3 or 1.5e-7, or NaN, Infinity, -Infinity.");
         }
     }
 
@@ -135,7 +135,9 @@ public final class Numbers {
     private static BigInteger scale(int e) {
         int up = 125 - floorLog2Pow10(e);
         BigInteger ten = BigInteger.TEN.pow(Math.abs(e));
-        return e < 0 ? BigInteger.ONE.shiftLeft(up).divide(ten) : ten.shiftLeft(Math.max(up, 0)).shiftRight(Math.max(-up, 0));
+        return e < 0
+                ? BigInteger.ONE.shiftLeft(up).divide(ten)
+                : ten.shiftLeft(Math.max(up, 0)).shiftRight(Math.max(-up, 0));
     }
 
     /** Writes digits 10^k. */

@@ -20,14 +20,13 @@ public final class Shape {
         long product = 1;
         for (int d : dims) {
             if (d < 1) {
-                throw new IllegalArgumentException(
-                        "a shape needs lengths of at least 1, got " + Arrays.toString(dims));
+                throw new IllegalArgumentException("a shape needs lengths of at least 1, got " + Arrays.toString(dims));
             }
             product = Math.multiplyExact(product, d);
         }
         if (product > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(
-                    "shape " + Arrays.toString(dims) + " has " + product + " elements; an array holds at most 2^31 - 9");
+            throw new IllegalArgumentException("shape " + Arrays.toString(dims) + " has " + product
+                    + " elements; an array holds at most 2^31 - 9");
         }
         this.dims = dims;
         this.size = (int) product;

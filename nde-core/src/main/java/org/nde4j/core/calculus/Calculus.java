@@ -134,7 +134,8 @@ public final class Calculus {
             }
             for (int i : wrt) {
                 Value direction = trace.input(
-                        "tangent of " + p.inputs().get(i).name(), arguments.get(i).shape());
+                        "tangent of " + p.inputs().get(i).name(),
+                        arguments.get(i).shape());
                 directions.add(direction);
                 tangents.put(arguments.get(i), direction);
             }
@@ -148,7 +149,9 @@ public final class Calculus {
             }
             for (Let let : p.lets()) {
                 Op op = let.op()
-                        .with(let.op().operands().stream().map(v -> here[v.id()]).toList());
+                        .with(let.op().operands().stream()
+                                .map(v -> here[v.id()])
+                                .toList());
                 Value y = trace.emit(op);
                 here[let.result().id()] = y;
                 if (!tangents.containsKey(y)) {
@@ -202,7 +205,8 @@ public final class Calculus {
 
         /* The lines are in the trace already, so emitting them again finds them. */
         private List<Value> replay(Program p, List<Value> arguments) {
-            Value[] here = arguments.toArray(new Value[arguments.size() + p.lets().size()]);
+            Value[] here =
+                    arguments.toArray(new Value[arguments.size() + p.lets().size()]);
             for (Let let : p.lets()) {
                 List<Value> operands =
                         let.op().operands().stream().map(v -> here[v.id()]).toList();

@@ -45,7 +45,8 @@ final class Schedule {
                 schedule.write(let.result());
             }
         }
-        return schedule.trace.program(program.outputs().stream().map(schedule::write).toArray(Value[]::new));
+        return schedule.trace.program(
+                program.outputs().stream().map(schedule::write).toArray(Value[]::new));
     }
 
     private Value write(Value v) {

@@ -80,7 +80,8 @@ public final class Sensitivity implements Field {
             List<Value> all = new ArrayList<>(arguments);
             all.add(trace.slice(y, 1, n * (k + 1), n * (k + 2)));
             for (int i = 0; i < count; i++) {
-                all.add(direction(trace, directions.get(k).get(i), parameters.get(i).shape()));
+                all.add(direction(
+                        trace, directions.get(k).get(i), parameters.get(i).shape()));
             }
             List<Value> out = trace.inline(forward, all);
             if (k == 0) {
@@ -88,9 +89,7 @@ public final class Sensitivity implements Field {
             }
             parts.add(out.get(1));
         }
-        return parts.isEmpty()
-                ? field.write(trace, t, y, parameters)
-                : trace.concat(1, parts.toArray(Value[]::new));
+        return parts.isEmpty() ? field.write(trace, t, y, parameters) : trace.concat(1, parts.toArray(Value[]::new));
     }
 
     /* A direction has few elements that are not zero: each is a padded number. */

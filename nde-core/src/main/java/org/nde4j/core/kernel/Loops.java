@@ -76,8 +76,7 @@ public final class Loops {
             case 1 -> scale(c[0], x[0], xo[0], y, yo, n);
             case 2 -> start(c[0], x[0], xo[0], c[1], x[1], xo[1], y, yo, n);
             case 3 -> start(c[0], x[0], xo[0], c[1], x[1], xo[1], c[2], x[2], xo[2], y, yo, n);
-            default -> start(
-                    c[0], x[0], xo[0], c[1], x[1], xo[1], c[2], x[2], xo[2], c[3], x[3], xo[3], y, yo, n);
+            default -> start(c[0], x[0], xo[0], c[1], x[1], xo[1], c[2], x[2], xo[2], c[3], x[3], xo[3], y, yo, n);
         }
         for (int j = 4; j < count; j += 4) {
             proceed(c, x, xo, j, Math.min(4, count - j), y, yo, n);
@@ -92,39 +91,87 @@ public final class Loops {
                 axpy(c[j], x[j], xo[j], y, yo, n);
                 proceed(c[j + 1], x[j + 1], xo[j + 1], c[j + 2], x[j + 2], xo[j + 2], y, yo, n);
             }
-            default -> proceed(
-                    c[j], x[j], xo[j], c[j + 1], x[j + 1], xo[j + 1], c[j + 2], x[j + 2], xo[j + 2], c[j + 3],
-                    x[j + 3], xo[j + 3], y, yo, n);
+            default ->
+                proceed(
+                        c[j], x[j], xo[j], c[j + 1], x[j + 1], xo[j + 1], c[j + 2], x[j + 2], xo[j + 2], c[j + 3],
+                        x[j + 3], xo[j + 3], y, yo, n);
         }
     }
 
-    private static void start(double c0, double[] x0, int o0, double c1, double[] x1, int o1, double[] y, int yo, int n) {
+    private static void start(
+            double c0, double[] x0, int o0, double c1, double[] x1, int o1, double[] y, int yo, int n) {
         for (int i = 0; i < n; i++) {
             y[yo + i] = Math.fma(c1, x1[o1 + i], c0 * x0[o0 + i]);
         }
     }
 
-    private static void start(double c0, double[] x0, int o0, double c1, double[] x1, int o1, double c2, double[] x2, int o2, double[] y, int yo, int n) {
+    private static void start(
+            double c0,
+            double[] x0,
+            int o0,
+            double c1,
+            double[] x1,
+            int o1,
+            double c2,
+            double[] x2,
+            int o2,
+            double[] y,
+            int yo,
+            int n) {
         for (int i = 0; i < n; i++) {
             y[yo + i] = Math.fma(c2, x2[o2 + i], Math.fma(c1, x1[o1 + i], c0 * x0[o0 + i]));
         }
     }
 
-    private static void start(double c0, double[] x0, int o0, double c1, double[] x1, int o1, double c2, double[] x2, int o2, double c3, double[] x3, int o3, double[] y, int yo, int n) {
+    private static void start(
+            double c0,
+            double[] x0,
+            int o0,
+            double c1,
+            double[] x1,
+            int o1,
+            double c2,
+            double[] x2,
+            int o2,
+            double c3,
+            double[] x3,
+            int o3,
+            double[] y,
+            int yo,
+            int n) {
         for (int i = 0; i < n; i++) {
             y[yo + i] = Math.fma(c3, x3[o3 + i], Math.fma(c2, x2[o2 + i], Math.fma(c1, x1[o1 + i], c0 * x0[o0 + i])));
         }
     }
 
-    private static void proceed(double c0, double[] x0, int o0, double c1, double[] x1, int o1, double[] y, int yo, int n) {
+    private static void proceed(
+            double c0, double[] x0, int o0, double c1, double[] x1, int o1, double[] y, int yo, int n) {
         for (int i = 0; i < n; i++) {
             y[yo + i] = Math.fma(c1, x1[o1 + i], Math.fma(c0, x0[o0 + i], y[yo + i]));
         }
     }
 
-    private static void proceed(double c0, double[] x0, int o0, double c1, double[] x1, int o1, double c2, double[] x2, int o2, double c3, double[] x3, int o3, double[] y, int yo, int n) {
+    private static void proceed(
+            double c0,
+            double[] x0,
+            int o0,
+            double c1,
+            double[] x1,
+            int o1,
+            double c2,
+            double[] x2,
+            int o2,
+            double c3,
+            double[] x3,
+            int o3,
+            double[] y,
+            int yo,
+            int n) {
         for (int i = 0; i < n; i++) {
-            y[yo + i] = Math.fma(c3, x3[o3 + i], Math.fma(c2, x2[o2 + i], Math.fma(c1, x1[o1 + i], Math.fma(c0, x0[o0 + i], y[yo + i]))));
+            y[yo + i] = Math.fma(
+                    c3,
+                    x3[o3 + i],
+                    Math.fma(c2, x2[o2 + i], Math.fma(c1, x1[o1 + i], Math.fma(c0, x0[o0 + i], y[yo + i]))));
         }
     }
 }

@@ -22,8 +22,7 @@ public interface MatrixProduct {
      * @param c the result; neither a nor b
      * @param accumulate whether the product is added to what c holds
      */
-    void multiply(
-            boolean ta, boolean tb, int m, int n, int k, double[] a, double[] b, double[] c, boolean accumulate);
+    void multiply(boolean ta, boolean tb, int m, int n, int k, double[] a, double[] b, double[] c, boolean accumulate);
 
     /** Plain loops over rows copied into arrays of their own; needs no flag. */
     static MatrixProduct packed() {

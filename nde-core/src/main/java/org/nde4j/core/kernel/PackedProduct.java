@@ -72,8 +72,16 @@ final class PackedProduct implements MatrixProduct {
         int p = 0;
         for (; p + 4 <= k; p += 4, at += 4 * ap) {
             four(
-                    a[at], a[at + ap], a[at + 2 * ap], a[at + 3 * ap], panel[p], panel[p + 1], panel[p + 2],
-                    panel[p + 3], row, n);
+                    a[at],
+                    a[at + ap],
+                    a[at + 2 * ap],
+                    a[at + 3 * ap],
+                    panel[p],
+                    panel[p + 1],
+                    panel[p + 2],
+                    panel[p + 3],
+                    row,
+                    n);
         }
         for (; p < k; p++, at += ap) {
             Loops.axpy(a[at], panel[p], 0, row, 0, n);
@@ -81,7 +89,15 @@ final class PackedProduct implements MatrixProduct {
     }
 
     private static void four(
-            double a0, double a1, double a2, double a3, double[] b0, double[] b1, double[] b2, double[] b3, double[] row,
+            double a0,
+            double a1,
+            double a2,
+            double a3,
+            double[] b0,
+            double[] b1,
+            double[] b2,
+            double[] b3,
+            double[] row,
             int n) {
         for (int j = 0; j < n; j++) {
             row[j] = Math.fma(a3, b3[j], Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], row[j]))));

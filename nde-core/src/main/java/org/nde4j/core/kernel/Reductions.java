@@ -49,8 +49,7 @@ public final class Reductions {
         return sum;
     }
 
-    private static double tree(
-            double s0, double s1, double s2, double s3, double s4, double s5, double s6, double s7) {
+    private static double tree(double s0, double s1, double s2, double s3, double s4, double s5, double s6, double s7) {
         return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
     }
 

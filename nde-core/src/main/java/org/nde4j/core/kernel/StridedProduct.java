@@ -8,7 +8,18 @@ final class StridedProduct {
     private StridedProduct() {}
 
     static void multiply(
-            int m, int n, int k, double[] a, int ai, int ap, double[] b, int bp, int bj, double[] c, int ci, int cj,
+            int m,
+            int n,
+            int k,
+            double[] a,
+            int ai,
+            int ap,
+            double[] b,
+            int bp,
+            int bj,
+            double[] c,
+            int ci,
+            int cj,
             boolean accumulate) {
         if (n == 1) {
             row(m, k, b, 0, bp, a, ap, ai, c, 0, ci, accumulate);
@@ -30,7 +41,17 @@ final class StridedProduct {
     }
 
     private static void row(
-            int n, int k, double[] a, int ao, int ap, double[] b, int bp, int bj, double[] c, int co, int cj,
+            int n,
+            int k,
+            double[] a,
+            int ao,
+            int ap,
+            double[] b,
+            int bp,
+            int bj,
+            double[] c,
+            int co,
+            int cj,
             boolean accumulate) {
         int j = 0;
         for (; j + 8 <= n; j += 8) {
@@ -50,7 +71,17 @@ final class StridedProduct {
     }
 
     private static void fourByOne(
-            int k, double[] a, int ao, int ai, int ap, double[] b, int bo, int bp, double[] c, int co, int ci,
+            int k,
+            double[] a,
+            int ao,
+            int ai,
+            int ap,
+            double[] b,
+            int bo,
+            int bp,
+            double[] c,
+            int co,
+            int ci,
             boolean accumulate) {
         int c1 = co + ci;
         int c2 = c1 + ci;
@@ -76,7 +107,17 @@ final class StridedProduct {
     }
 
     private static void eightByOne(
-            int k, double[] a, int ao, int ai, int ap, double[] b, int bo, int bp, double[] c, int co, int ci,
+            int k,
+            double[] a,
+            int ao,
+            int ai,
+            int ap,
+            double[] b,
+            int bo,
+            int bp,
+            double[] c,
+            int co,
+            int ci,
             boolean accumulate) {
         double s0 = accumulate ? c[co] : 0;
         double s1 = accumulate ? c[co + ci] : 0;
@@ -115,8 +156,20 @@ final class StridedProduct {
     }
 
     private static void fourByTwo(
-            int k, double[] a, int ao, int ai, int ap, double[] b, int bo, int bp, int bj, double[] c, int co, int ci,
-            int cj, boolean accumulate) {
+            int k,
+            double[] a,
+            int ao,
+            int ai,
+            int ap,
+            double[] b,
+            int bo,
+            int bp,
+            int bj,
+            double[] c,
+            int co,
+            int ci,
+            int cj,
+            boolean accumulate) {
         int c1 = co + ci;
         int c2 = c1 + ci;
         int c3 = c2 + ci;

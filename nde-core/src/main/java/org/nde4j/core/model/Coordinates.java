@@ -78,9 +78,8 @@ public record Coordinates(boolean logarithmic, double[] center, double[] spread,
     }
 
     private static Value row(Trace t, double[] numbers, Value like) {
-        Value[] parts = Arrays.stream(numbers)
-                .mapToObj(v -> t.fill(v, Shape.of(1)))
-                .toArray(Value[]::new);
+        Value[] parts =
+                Arrays.stream(numbers).mapToObj(v -> t.fill(v, Shape.of(1))).toArray(Value[]::new);
         return t.spread(t.concat(0, parts), like.shape(), 1);
     }
 }

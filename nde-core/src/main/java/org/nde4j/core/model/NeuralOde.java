@@ -54,7 +54,6 @@ import org.nde4j.core.work.Journal;
 public record NeuralOde(
         int width, int depth, Activation activation, boolean positive, Collocation smooth, Horizon shoot) {
 
-
     /**
      * Fitting the slopes of smooth curves.
      *
@@ -99,8 +98,7 @@ public record NeuralOde(
      * @param parameters its weights
      * @param rounds the history of every round, the first that of the slopes
      */
-    public record Trained(
-            Mlp net, Coordinates coordinates, Field known, Parameters parameters, List<History> rounds) {
+    public record Trained(Mlp net, Coordinates coordinates, Field known, Parameters parameters, List<History> rounds) {
         /** The field, with the weights as parameters. */
         public Field field() {
             return NeuralOde.field(net, coordinates, known, parameters);
@@ -113,8 +111,7 @@ public record NeuralOde(
     }
 
     private record Weighted(Parameters parameters, List<History> rounds) {
-        static final Codec<Weighted> CODEC =
-                Codec.record(Weighted.class, Parameters.CODEC, Codec.list(History.CODEC));
+        static final Codec<Weighted> CODEC = Codec.record(Weighted.class, Parameters.CODEC, Codec.list(History.CODEC));
     }
 
     /** The derivatives [rows][n] that a field without time gives at states [rows][n]. */

@@ -41,12 +41,16 @@ public final class Smooth {
 
     /** The states of a trajectory at a time, [n]. */
     public double[] states(int trajectory, double time) {
-        return Arrays.stream(curves.get(trajectory)).mapToDouble(c -> c.value(time)).toArray();
+        return Arrays.stream(curves.get(trajectory))
+                .mapToDouble(c -> c.value(time))
+                .toArray();
     }
 
     /** The slopes of a trajectory at a time, [n]. */
     public double[] slopes(int trajectory, double time) {
-        return Arrays.stream(curves.get(trajectory)).mapToDouble(c -> c.slope(time)).toArray();
+        return Arrays.stream(curves.get(trajectory))
+                .mapToDouble(c -> c.slope(time))
+                .toArray();
     }
 
     /** The standard deviation of the noise of each state, over all trajectories. */
@@ -72,7 +76,8 @@ public final class Smooth {
                     .filter(v -> !Double.isNaN(v))
                     .toArray();
             double mean = Arrays.stream(values).sum() / values.length;
-            double square = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length;
+            double square =
+                    Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length;
             deviation[s] = square > 0 ? Math.sqrt(square) : 1;
         }
         return deviation;

@@ -152,8 +152,7 @@ public enum BinaryFunction {
 
         @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
-            return t.plus(
-                    da == null ? null : t.div(da, b), db == null ? null : t.neg(t.div(t.mul(db, y), b)));
+            return t.plus(da == null ? null : t.div(da, b), db == null ? null : t.neg(t.div(t.mul(db, y), b)));
         }
 
         @Override

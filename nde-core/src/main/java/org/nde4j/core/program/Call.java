@@ -35,7 +35,8 @@ public record Call(Differentiable f, List<Value> operands) implements Op {
         int[] from = storages(binding, 0, operands.size());
         int to = binding.result();
         Shared shared = binding.shared(f, operands);
-        return (memory, start, end) -> join(shared.evaluate(f, pick(memory, from)).outputs(), memory[to]);
+        return (memory, start, end) ->
+                join(shared.evaluate(f, pick(memory, from)).outputs(), memory[to]);
     }
 
     static int[] storages(Binding binding, int start, int end) {

@@ -47,7 +47,11 @@ public record Gather(Value a, int axis, List<Integer> indices) implements Op {
             for (int o = 0; o < outer; o++) {
                 for (int i = 0; i < chosen.length; i++) {
                     System.arraycopy(
-                            memory[from], o * row + chosen[i] * inner, memory[to], (o * chosen.length + i) * inner, inner);
+                            memory[from],
+                            o * row + chosen[i] * inner,
+                            memory[to],
+                            (o * chosen.length + i) * inner,
+                            inner);
                 }
             }
         };
@@ -62,7 +66,8 @@ public record Gather(Value a, int axis, List<Integer> indices) implements Op {
     @Override
     public void transpose(Cotangents cotangents, Value cotangent) {
         cotangents.add(
-                a, cotangents.trace().scatter(cotangent, axis, chosen(), a.shape().dim(axis)));
+                a,
+                cotangents.trace().scatter(cotangent, axis, chosen(), a.shape().dim(axis)));
     }
 
     @Override

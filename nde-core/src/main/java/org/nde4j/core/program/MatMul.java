@@ -43,8 +43,8 @@ public record MatMul(Value a, boolean ta, Value b, boolean tb) implements Op {
         boolean leftTurned = ta;
         boolean rightTurned = tb;
         MatrixProduct product = MatrixProduct.best();
-        return (memory, start, end) -> product.multiply(
-                leftTurned, rightTurned, m, n, k, memory[left], memory[right], memory[to], false);
+        return (memory, start, end) ->
+                product.multiply(leftTurned, rightTurned, m, n, k, memory[left], memory[right], memory[to], false);
     }
 
     @Override
@@ -52,8 +52,7 @@ public record MatMul(Value a, boolean ta, Value b, boolean tb) implements Op {
         Value da = tangents.of(a);
         Value db = tangents.of(b);
         Trace t = tangents.trace();
-        return t.plus(
-                da == null ? null : t.matmul(da, ta, b, tb), db == null ? null : t.matmul(a, ta, db, tb));
+        return t.plus(da == null ? null : t.matmul(da, ta, b, tb), db == null ? null : t.matmul(a, ta, db, tb));
     }
 
     @Override

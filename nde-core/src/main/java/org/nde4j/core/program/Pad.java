@@ -52,7 +52,10 @@ public record Pad(Value a, int axis, int before, int after) implements Op {
     @Override
     public void transpose(Cotangents cotangents, Value cotangent) {
         cotangents.add(
-                a, cotangents.trace().slice(cotangent, axis, before, before + a.shape().dim(axis)));
+                a,
+                cotangents
+                        .trace()
+                        .slice(cotangent, axis, before, before + a.shape().dim(axis)));
     }
 
     @Override

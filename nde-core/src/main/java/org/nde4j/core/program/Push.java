@@ -41,8 +41,8 @@ public record Push(Differentiable f, List<Value> operands) implements Op {
         int[] tangents = Call.storages(binding, n, 2 * n);
         int to = binding.result();
         Call.Shared shared = binding.shared(f, points());
-        return (memory, start, end) -> Call.join(
-                shared.reuse(f, Call.pick(memory, points)).push(Call.pick(memory, tangents)), memory[to]);
+        return (memory, start, end) ->
+                Call.join(shared.reuse(f, Call.pick(memory, points)).push(Call.pick(memory, tangents)), memory[to]);
     }
 
     @Override

@@ -60,7 +60,8 @@ public record Slice(Value a, int axis, int from, int to) implements Op {
 
     @Override
     public void transpose(Cotangents cotangents, Value cotangent) {
-        cotangents.add(a, cotangents.trace().pad(cotangent, axis, from, a.shape().dim(axis) - to));
+        cotangents.add(
+                a, cotangents.trace().pad(cotangent, axis, from, a.shape().dim(axis) - to));
     }
 
     @Override

@@ -92,7 +92,8 @@ public final class Trace {
             if (needed[i] && renamed[i] == null) {
                 List<Value> operands =
                         operands(i).stream().map(v -> renamed[v.id()]).toList();
-                renamed[i] = new Value(arguments.size() + lets.size(), values.get(i).shape());
+                renamed[i] =
+                        new Value(arguments.size() + lets.size(), values.get(i).shape());
                 lets.add(new Let(renamed[i], ops.get(i).with(operands)));
             }
         }
@@ -274,8 +275,8 @@ public final class Trace {
         }
         for (Value v : terms) {
             if (!v.shape().equals(terms.get(0).shape())) {
-                throw new IllegalArgumentException("combine takes arrays of one shape, got "
-                        + terms.get(0).shape() + " and " + v.shape());
+                throw new IllegalArgumentException(
+                        "combine takes arrays of one shape, got " + terms.get(0).shape() + " and " + v.shape());
             }
         }
         return terms.size() == 1 ? scale(terms.get(0), coefficients.get(0)) : emit(new Combine(coefficients, terms));

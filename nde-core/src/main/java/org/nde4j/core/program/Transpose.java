@@ -34,7 +34,8 @@ public record Transpose(Value a, List<Integer> order) implements Op {
     public Step bind(Binding binding) {
         int from = binding.full(0);
         int to = binding.result();
-        int[] at = Layout.indices(a.shape(), order.stream().mapToInt(Integer::intValue).toArray());
+        int[] at = Layout.indices(
+                a.shape(), order.stream().mapToInt(Integer::intValue).toArray());
         return (memory, start, end) -> {
             double[] x = memory[from];
             double[] y = memory[to];
@@ -50,7 +51,8 @@ public record Transpose(Value a, List<Integer> order) implements Op {
         return da == null
                 ? null
                 : tangents.trace()
-                        .transpose(da, order.stream().mapToInt(Integer::intValue).toArray());
+                        .transpose(
+                                da, order.stream().mapToInt(Integer::intValue).toArray());
     }
 
     @Override

@@ -56,8 +56,9 @@ public final class Workspace {
     public void bind(int i, double[] values) {
         Value v = program.inputs().get(i).value();
         if (values.length < v.shape().size()) {
-            throw new IllegalArgumentException("input " + program.inputs().get(i).name() + " has shape " + v.shape()
-                    + ", got " + values.length + " values");
+            throw new IllegalArgumentException(
+                    "input " + program.inputs().get(i).name() + " has shape " + v.shape() + ", got " + values.length
+                            + " values");
         }
         memory[storage[v.id()]] = values;
     }
@@ -95,7 +96,12 @@ public final class Workspace {
             double min = Arrays.stream(x, 0, n).min().orElse(Double.NaN);
             double max = Arrays.stream(x, 0, n).max().orElse(Double.NaN);
             long bad = Arrays.stream(x, 0, n).filter(v -> !Double.isFinite(v)).count();
-            text.append(let).append("   in [").append(min).append(", ").append(max).append(']');
+            text.append(let)
+                    .append("   in [")
+                    .append(min)
+                    .append(", ")
+                    .append(max)
+                    .append(']');
             text.append(bad == 0 ? "\n" : "   " + bad + " not finite\n");
         }
         return text.toString();

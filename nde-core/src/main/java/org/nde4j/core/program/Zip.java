@@ -34,8 +34,8 @@ public record Zip(BinaryFunction function, Value a, Value b) implements Op.Eleme
         int to = binding.result();
         BinaryFunction f = function;
         if (left.isFull() && right.isFull()) {
-            return (memory, start, end) ->
-                    f.apply(memory[left.storage()], start, memory[right.storage()], start, memory[to], start, end - start);
+            return (memory, start, end) -> f.apply(
+                    memory[left.storage()], start, memory[right.storage()], start, memory[to], start, end - start);
         }
         return (memory, start, end) -> pieces(f, memory, left, right, memory[to], start, end);
     }

@@ -53,7 +53,8 @@ public final class Stream implements RandomGenerator {
     /** Continues at a position, at no cost for its distance; below 2^53. */
     public Stream seek(long position) {
         if (position < 0 || position > 1L << 53) {
-            throw new IllegalArgumentException("A stream's position is within 0..2^53, but " + position + " was asked for.");
+            throw new IllegalArgumentException(
+                    "A stream's position is within 0..2^53, but " + position + " was asked for.");
         }
         words = new Philox4x64(name);
         ((ArbitrarilyJumpableUniformRandomProvider) words).jump((double) position);
@@ -124,7 +125,8 @@ public final class Stream implements RandomGenerator {
             return origin + nextLong(span);
         }
         if (origin >= bound) {
-            throw new IllegalArgumentException("Nothing lies in [" + origin + ", " + bound + "); the bound must be larger.");
+            throw new IllegalArgumentException(
+                    "Nothing lies in [" + origin + ", " + bound + "); the bound must be larger.");
         }
         long x = nextLong();
         while (x < origin || x >= bound) {

@@ -63,7 +63,8 @@ public record PidController(
 
     /** The same with steps of at most the given length. */
     public PidController withMaxStep(double length) {
-        return new PidController(rtol, atol, proportional, integral, derivative, safety, shrink, grow, firstStep, length);
+        return new PidController(
+                rtol, atol, proportional, integral, derivative, safety, shrink, grow, firstStep, length);
     }
 
     @Override

@@ -75,8 +75,7 @@ final class Recorder {
 
     /** What was kept; where only the end was asked for, the state in which the solve ended. */
     Solution solution(double time, double[] state, Solution.Statistics statistics) {
-        boolean last = !(saveAt instanceof SaveAt.Times)
-                && (states.isEmpty() || times[states.size() - 1] != time);
+        boolean last = !(saveAt instanceof SaveAt.Times) && (states.isEmpty() || times[states.size() - 1] != time);
         if (last) {
             if (ledger.steps() > 0) {
                 ledger.save(1);

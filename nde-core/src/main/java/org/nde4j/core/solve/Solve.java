@@ -141,8 +141,10 @@ public record Solve(Solver solver, StepController controller, SaveAt saveAt, int
             Outcome loop(double[]... parameters) {
                 int bad = firstBad(stepper.state(), stepper.derivative());
                 if (bad >= 0) {
-                    return fail(Outcome.Reason.NON_FINITE, "the state or its derivative is not finite at the start, t = "
-                            + time + ", " + where(bad) + "; check the start values and the domain of the field");
+                    return fail(
+                            Outcome.Reason.NON_FINITE,
+                            "the state or its derivative is not finite at the start, t = " + time + ", " + where(bad)
+                                    + "; check the start values and the domain of the field");
                 }
                 if (time == end) {
                     return new Outcome.Finished(solution());
@@ -165,19 +167,25 @@ public record Solve(Solver solver, StepController controller, SaveAt saveAt, int
                     }
                     bad = firstBad(stepper.next(), stepper.next());
                     if (bad >= 0) {
-                        return fail(Outcome.Reason.NON_FINITE, "the state is not finite after the step from t = " + time
-                                + " of length " + tried + ", " + where(bad) + "; first operation that is not: "
-                                + stepper.firstNonFinite() + "; shorten the steps or check the domain of the field");
+                        return fail(
+                                Outcome.Reason.NON_FINITE,
+                                "the state is not finite after the step from t = " + time
+                                        + " of length " + tried + ", " + where(bad) + "; first operation that is not: "
+                                        + stepper.firstNonFinite()
+                                        + "; shorten the steps or check the domain of the field");
                     }
                     accept(tried, last ? end : time + tried);
                     if (last) {
                         return new Outcome.Finished(solution());
                     }
                 }
-                return fail(Outcome.Reason.MAX_STEPS, "not finished after " + solve.maxSteps + " attempts at steps, at t = "
-                        + time + " of " + end + " (" + rejected + " were rejected, the last length was " + length
-                        + "); allow more steps, loosen the tolerances, or use a stiff method if the step stays short "
-                        + "where the solution is smooth");
+                return fail(
+                        Outcome.Reason.MAX_STEPS,
+                        "not finished after " + solve.maxSteps + " attempts at steps, at t = "
+                                + time + " of " + end + " (" + rejected + " were rejected, the last length was "
+                                + length
+                                + "); allow more steps, loosen the tolerances, or use a stiff method if the step stays short "
+                                + "where the solution is smooth");
             }
 
             private double[] probe(double t, double[] y, double[]... parameters) {
@@ -200,13 +208,16 @@ public record Solve(Solver solver, StepController controller, SaveAt saveAt, int
                 double[] e = stepper.error();
                 double[] y = stepper.state();
                 for (int i = 1; i < y.length; i++) {
-                    boolean worse = !(Math.abs(e[i]) / (1 + Math.abs(y[i])) <= Math.abs(e[worst]) / (1 + Math.abs(y[worst])));
+                    boolean worse =
+                            !(Math.abs(e[i]) / (1 + Math.abs(y[i])) <= Math.abs(e[worst]) / (1 + Math.abs(y[worst])));
                     worst = worse && !Double.isNaN(e[worst]) ? i : worst;
                 }
-                return fail(Outcome.Reason.STEP_TOO_SMALL, "the step length " + tried + " at t = " + time
-                        + " is below the spacing of doubles there; " + where(worst) + " (value " + y[worst]
-                        + ") has the greatest error; the solution may blow up, or the field may be discontinuous or "
-                        + "stiff there: stop before, rescale that state, or use a stiff method");
+                return fail(
+                        Outcome.Reason.STEP_TOO_SMALL,
+                        "the step length " + tried + " at t = " + time
+                                + " is below the spacing of doubles there; " + where(worst) + " (value " + y[worst]
+                                + ") has the greatest error; the solution may blow up, or the field may be discontinuous or "
+                                + "stiff there: stop before, rescale that state, or use a stiff method");
             }
 
             private String where(int i) {

@@ -45,8 +45,7 @@ public final class Shooting implements Objective {
      * @param continuity the weight of the gaps; needs free starts and a batch of all windows
      * @param seed the seed of the minibatches
      */
-    public record Settings(
-            Solver solver, int substeps, int batch, boolean freeStarts, double continuity, long seed) {}
+    public record Settings(Solver solver, int substeps, int batch, boolean freeStarts, double continuity, long seed) {}
 
     /**
      * The misfit of a field.
@@ -68,7 +67,8 @@ public final class Shooting implements Objective {
                     + " windows in a batch, not " + batch + "; enlarge the batch or set continuity to 0");
         }
         this.everything = IntStream.range(0, batch).toArray();
-        this.times = Arrays.stream(everything).mapToObj(i -> windows.get(i).times()).toArray(double[][]::new);
+        this.times =
+                Arrays.stream(everything).mapToObj(i -> windows.get(i).times()).toArray(double[][]::new);
         int steps = Math.max(2, (points - 1) * settings.substeps());
         this.bench = new GridGradient(new GridSolve(settings.solver(), times, settings.substeps()), field, steps);
         this.order = new Minibatches(windows.size(), batch, settings.seed()).open();

@@ -72,7 +72,8 @@ public interface Codec<T> {
         try {
             write(value, new DataOutputStream(bytes));
         } catch (IOException e) {
-            throw new UncheckedIOException("a codec failed to write " + value.getClass().getName(), e);
+            throw new UncheckedIOException(
+                    "a codec failed to write " + value.getClass().getName(), e);
         }
         return bytes.toByteArray();
     }
@@ -146,7 +147,8 @@ public interface Codec<T> {
      * @return the codec of optional values
      */
     static <T> Codec<Optional<T>> optional(Codec<T> element) {
-        return list(element).as(value -> value.stream().toList(), values -> values.stream().findFirst());
+        return list(element)
+                .as(value -> value.stream().toList(), values -> values.stream().findFirst());
     }
 
     /**

@@ -72,8 +72,14 @@ class DifferentiableSolveTest {
         double[] dy = draw(START.length, 2);
         double[] dp = draw(RATES.length, 3);
         double h = 1e-6;
-        double plus = dot(w, solve.at(new double[][] {moved(START, dy, h), moved(RATES, dp, h)}).outputs()[0]);
-        double minus = dot(w, solve.at(new double[][] {moved(START, dy, -h), moved(RATES, dp, -h)}).outputs()[0]);
+        double plus = dot(
+                w,
+                solve.at(new double[][] {moved(START, dy, h), moved(RATES, dp, h)})
+                        .outputs()[0]);
+        double minus = dot(
+                w,
+                solve.at(new double[][] {moved(START, dy, -h), moved(RATES, dp, -h)})
+                        .outputs()[0]);
         double[][] gradient = solve.at(new double[][] {START, RATES}).pull(new double[][] {w});
         double exact = dot(gradient[0], dy) + dot(gradient[1], dp);
         assertEquals((plus - minus) / (2 * h), exact, tolerance * (1 + Math.abs(exact)));
@@ -108,7 +114,8 @@ class DifferentiableSolveTest {
             start[b][2 * 5] = 1; // dx/dx0
             start[b][2 * 6 + 1] = 1; // dy/dy0
         }
-        double[][] states = solve.run(field, 0, 2, Array.matrix(start), RATES).orThrow().states();
+        double[][] states =
+                solve.run(field, 0, 2, Array.matrix(start), RATES).orThrow().states();
         for (int k = 0; k < 4; k++) {
             double sum = 0;
             for (int s = 0; s < TIMES.length; s++) {
@@ -163,7 +170,8 @@ class DifferentiableSolveTest {
         double[] d = draw(4, 9);
         double exact = dot(bench.output(2), d);
         double h = 1e-6;
-        double difference = (value(loss, logStart, moved(roots, d, h)) - value(loss, logStart, moved(roots, d, -h))) / (2 * h);
+        double difference =
+                (value(loss, logStart, moved(roots, d, h)) - value(loss, logStart, moved(roots, d, -h))) / (2 * h);
         assertEquals(difference, exact, 1e-8 * (1 + Math.abs(exact))); // central differences, as above
     }
 
@@ -186,6 +194,7 @@ class DifferentiableSolveTest {
 
     @Test
     void inputs_areTheStartAndTheParameters() {
-        assertEquals(List.of(Shape.of(3, 2), Shape.of(4)), fixed(new Euler(), 10, 2).inputs());
+        assertEquals(
+                List.of(Shape.of(3, 2), Shape.of(4)), fixed(new Euler(), 10, 2).inputs());
     }
 }

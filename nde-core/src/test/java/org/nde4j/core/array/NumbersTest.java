@@ -15,12 +15,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumbersTest {
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "-0.0, -0.0", "1, 1", "-5, -5", "0.1, 0.1", "-0.25, -0.25", "100, 100", "123456.789, 123456.789",
-        "999999999999999, 999999999999999", "1e15, 1e15", "1234567890123456, 1.234567890123456e15", "1.5e20, 1.5e20",
-        "2e23, 2e23", "1e-6, 0.000001", "1e-7, 1e-7", "1.25e-7, 1.25e-7", "2e-3, 0.002", "4.9e-324, 5e-324",
-        "9.9e-324, 1e-323", "2.2250738585072014e-308, 2.2250738585072014e-308", "9007199254740993, 9.007199254740992e15",
-        "1.7976931348623157e308, 1.7976931348623157e308", "0.3333333333333333, 0.3333333333333333",
-        "2.0E-323, 2e-323", "9.5367431640625E-7, 9.5367431640625e-7", "NaN, NaN", "Infinity, Infinity",
+        "0, 0",
+        "-0.0, -0.0",
+        "1, 1",
+        "-5, -5",
+        "0.1, 0.1",
+        "-0.25, -0.25",
+        "100, 100",
+        "123456.789, 123456.789",
+        "999999999999999, 999999999999999",
+        "1e15, 1e15",
+        "1234567890123456, 1.234567890123456e15",
+        "1.5e20, 1.5e20",
+        "2e23, 2e23",
+        "1e-6, 0.000001",
+        "1e-7, 1e-7",
+        "1.25e-7, 1.25e-7",
+        "2e-3, 0.002",
+        "4.9e-324, 5e-324",
+        "9.9e-324, 1e-323",
+        "2.2250738585072014e-308, 2.2250738585072014e-308",
+        "9007199254740993, 9.007199254740992e15",
+        "1.7976931348623157e308, 1.7976931348623157e308",
+        "0.3333333333333333, 0.3333333333333333",
+        "2.0E-323, 2e-323",
+        "9.5367431640625E-7, 9.5367431640625e-7",
+        "NaN, NaN",
+        "Infinity, Infinity",
         "-Infinity, -Infinity"
     })
     void known_numbers_have_known_texts(double x, String text) {
@@ -53,7 +74,10 @@ class NumbersTest {
                     assertTrue(shorter.doubleValue() != x, () -> Numbers.text(x) + " could be " + shorter);
                 }
                 BigDecimal rival = exact.round(new MathContext(digits, mode));
-                boolean nearer = rival.subtract(exact).abs().compareTo(shown.subtract(exact).abs()) < 0;
+                boolean nearer = rival.subtract(exact)
+                                .abs()
+                                .compareTo(shown.subtract(exact).abs())
+                        < 0;
                 assertTrue(!nearer || rival.doubleValue() != x, () -> Numbers.text(x) + " is farther than " + rival);
             }
         }
@@ -75,7 +99,8 @@ class NumbersTest {
         SplittableRandom random = new SplittableRandom(3);
         long hash = 0;
         for (int i = 0; i < 100_000; i++) {
-            hash = 31 * hash + Numbers.text(Double.longBitsToDouble(random.nextLong())).hashCode();
+            hash = 31 * hash
+                    + Numbers.text(Double.longBitsToDouble(random.nextLong())).hashCode();
         }
         assertEquals(8520116334831134509L, hash);
     }

@@ -30,7 +30,8 @@ class CalculusTest {
         return Stream.of(1L, 2L, 3L).flatMap(seed -> OpCase.all(seed).stream());
     }
 
-    private static double[][] draw(List<Shape> shapes, java.util.function.DoubleUnaryOperator domain, SplittableRandom r) {
+    private static double[][] draw(
+            List<Shape> shapes, java.util.function.DoubleUnaryOperator domain, SplittableRandom r) {
         return shapes.stream()
                 .map(s -> r.doubles(s.size()).map(domain).toArray())
                 .toArray(double[][]::new);

@@ -83,7 +83,11 @@ record OpCase(String name, Program program, DoubleUnaryOperator domain, boolean 
                 return t.combine(c, v);
             }));
         }
-        cases.add(unary("select", random, CORNERED, (t, a) -> t.select(t.less(a, t.fill(0, a.shape())), t.sin(a), t.mul(a, a))));
+        cases.add(unary(
+                "select",
+                random,
+                CORNERED,
+                (t, a) -> t.select(t.less(a, t.fill(0, a.shape())), t.sin(a), t.mul(a, a))));
         Shape cube = Shape.of(2, 3, 2);
         int[][] axes = {{0}, {1}, {2}, {0, 1}, {1, 2}, {0, 2}, {0, 1, 2}};
         for (int[] over : axes) {
@@ -99,7 +103,9 @@ record OpCase(String name, Program program, DoubleUnaryOperator domain, boolean 
             cases.add(on("pad " + axis, cube, ANY, (t, a) -> t.pad(a, ax, 1, 2)));
             cases.add(on("gather " + axis, cube, ANY, (t, a) -> t.gather(a, ax, 1, 0, 1, 1)));
             int length = cube.dim(axis);
-            int[] to = java.util.stream.IntStream.range(0, length).map(i -> i % 2 * 3).toArray();
+            int[] to = java.util.stream.IntStream.range(0, length)
+                    .map(i -> i % 2 * 3)
+                    .toArray();
             cases.add(on("scatter " + axis, cube, ANY, (t, a) -> t.scatter(a, ax, to, 4)));
         }
     }
@@ -115,7 +121,8 @@ record OpCase(String name, Program program, DoubleUnaryOperator domain, boolean 
             Value b = t.input("b", Shape.of(rows, columns));
             Value wide = t.spread(a, b.shape(), axes);
             Value both = t.add(t.mul(wide, b), t.div(b, t.shift(t.exp(wide), 1)));
-            cases.add(of("spread " + List.of(boxed(axes)) + " read in place", t, ANY, t.sub(wide, both), t.mul(wide, wide)));
+            cases.add(of(
+                    "spread " + List.of(boxed(axes)) + " read in place", t, ANY, t.sub(wide, both), t.mul(wide, wide)));
         }
         Trace t = new Trace();
         Value a = t.input("a", Shape.of(2, 3));

@@ -11,14 +11,11 @@ public final class Problems {
     private Problems() {}
 
     /** y' = cos(t) y, with y = exp(sin t): not linear with constant coefficients, not autonomous. */
-    public static final Field OSCILLATING_GROWTH =
-            Field.of(1, List.of(), (t, time, y, p) -> t.mul(t.cos(time), y));
+    public static final Field OSCILLATING_GROWTH = Field.of(1, List.of(), (t, time, y, p) -> t.mul(t.cos(time), y));
 
     /** x' = -v, v' = x: circles. */
-    public static final Field CIRCLE = Field.of(
-            2,
-            List.of(),
-            (t, time, y, p) -> t.concat(1, t.neg(t.slice(y, 1, 1, 2)), t.slice(y, 1, 0, 1)));
+    public static final Field CIRCLE =
+            Field.of(2, List.of(), (t, time, y, p) -> t.concat(1, t.neg(t.slice(y, 1, 1, 2)), t.slice(y, 1, 0, 1)));
 
     /** y' = y^2: blows up at t = 1/y0. */
     public static final Field BLOW_UP = Field.of(1, List.of(), (t, time, y, p) -> t.mul(y, y));

@@ -60,8 +60,11 @@ class SolverTest {
     @ParameterizedTest
     @MethodSource("solvers")
     void order_isAsDeclaredOnATimeDependentProblem(Solver solver) {
-        double order = slope(range(solver), n -> Math.abs(
-                Solve.with(solver, new ConstantSteps(2.0 / n)).run(Problems.OSCILLATING_GROWTH, 0, 2, one(1)).orThrow()
+        double order = slope(
+                range(solver),
+                n -> Math.abs(Solve.with(solver, new ConstantSteps(2.0 / n))
+                                .run(Problems.OSCILLATING_GROWTH, 0, 2, one(1))
+                                .orThrow()
                                 .last()[0]
                         - Math.exp(Math.sin(2))));
         assertEquals(solver.order(), order, 0.2);
@@ -71,7 +74,10 @@ class SolverTest {
     @MethodSource("solvers")
     void order_isAsDeclaredOnACircle(Solver solver) {
         double order = slope(range(solver), n -> {
-            double[] y = Solve.with(solver, new ConstantSteps(3.0 / n)).run(Problems.CIRCLE, 0, 3, one(1, 0)).orThrow().last();
+            double[] y = Solve.with(solver, new ConstantSteps(3.0 / n))
+                    .run(Problems.CIRCLE, 0, 3, one(1, 0))
+                    .orThrow()
+                    .last();
             return Math.hypot(y[0] - Math.cos(3), y[1] - Math.sin(3));
         });
         // Rk4 and the like may be better than declared in one component, never in the norm of both.
@@ -116,7 +122,10 @@ class SolverTest {
     @MethodSource("adaptive")
     void adaptiveSolve_meetsItsTolerance(Solver solver) {
         for (double tol : new double[] {1e-4, 1e-6, 1e-8}) {
-            double[] y = Solve.with(solver, PidController.of(tol, tol)).run(Problems.CIRCLE, 0, 10, one(1, 0)).orThrow().last();
+            double[] y = Solve.with(solver, PidController.of(tol, tol))
+                    .run(Problems.CIRCLE, 0, 10, one(1, 0))
+                    .orThrow()
+                    .last();
             double error = Math.hypot(y[0] - Math.cos(10), y[1] - Math.sin(10));
             assertTrue(error < 100 * tol, solver + " at " + tol + ": " + error); // local tolerance, ten time units
         }
@@ -126,7 +135,9 @@ class SolverTest {
     void savedTimes_agreeWithTheExactSolutionForwardsAndBackwards() {
         double[] times = {0, 0.1, 1, 2.5, 4};
         Solve solve = Solve.with(new Tsit5(), PidController.of(1e-9, 1e-9));
-        Solution ahead = solve.saving(SaveAt.times(times)).run(Problems.CIRCLE, 0, 4, one(1, 0)).orThrow();
+        Solution ahead = solve.saving(SaveAt.times(times))
+                .run(Problems.CIRCLE, 0, 4, one(1, 0))
+                .orThrow();
         for (int i = 0; i < times.length; i++) {
             assertEquals(Math.cos(times[i]), ahead.states()[i][0], 1e-7); // interpolated, 100 times the tolerance
         }
@@ -141,7 +152,9 @@ class SolverTest {
 
     @Test
     void tsit5_takesSixEvaluationsAStepAndOneToBegin() {
-        Solution s = Solve.with(new Tsit5(), new ConstantSteps(0.1)).run(Problems.CIRCLE, 0, 1, one(1, 0)).orThrow();
+        Solution s = Solve.with(new Tsit5(), new ConstantSteps(0.1))
+                .run(Problems.CIRCLE, 0, 1, one(1, 0))
+                .orThrow();
         assertEquals(10, s.statistics().steps());
         assertEquals(61, s.statistics().evaluations());
     }
@@ -160,7 +173,8 @@ class SolverTest {
 
     @Test
     void tooManySteps_isAFailureThatSaysWhatToDo() {
-        Outcome outcome = Solve.with(new Tsit5(), PidController.of(1e-8, 1e-8)).atMost(5).run(Problems.CIRCLE, 0, 100, one(1, 0));
+        Outcome outcome =
+                Solve.with(new Tsit5(), PidController.of(1e-8, 1e-8)).atMost(5).run(Problems.CIRCLE, 0, 100, one(1, 0));
         Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
         assertEquals(Outcome.Reason.MAX_STEPS, failed.reason());
         assertTrue(failed.message().contains("allow more steps"), failed.message());
@@ -168,28 +182,31 @@ class SolverTest {
 
     @Test
     void nanAtTheStart_isAFailureThatNamesTheState() {
-        Outcome outcome = Solve.with(new Tsit5(), PidController.of(1e-8, 1e-8)).run(Problems.CIRCLE, 0, 1, one(1, Double.NaN));
+        Outcome outcome =
+                Solve.with(new Tsit5(), PidController.of(1e-8, 1e-8)).run(Problems.CIRCLE, 0, 1, one(1, Double.NaN));
         Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
         assertEquals(Outcome.Reason.NON_FINITE, failed.reason());
     }
 
     @Test
     void zeroLengthSpan_returnsTheStart() {
-        Solution s = Solve.with(new Tsit5(), PidController.of(1e-8, 1e-8)).run(Problems.CIRCLE, 1, 1, one(3, 4)).orThrow();
+        Solution s = Solve.with(new Tsit5(), PidController.of(1e-8, 1e-8))
+                .run(Problems.CIRCLE, 1, 1, one(3, 4))
+                .orThrow();
         assertArrayEquals(new double[] {3, 4}, s.last());
     }
 
     @Test
     void methodWithoutEstimate_underAdaptiveControl_isRefused() {
-        Exception e = assertThrows(
-                IllegalArgumentException.class, () -> Solve.with(new Rk4(), PidController.of(1e-6, 1e-6)));
+        Exception e =
+                assertThrows(IllegalArgumentException.class, () -> Solve.with(new Rk4(), PidController.of(1e-6, 1e-6)));
         assertTrue(e.getMessage().contains("ConstantSteps"), e.getMessage());
     }
 
     @Test
     void pidGains_giveFewerRejectionsOnAStepChange() {
-        Field switched = Field.of(1, List.of(), (t, time, y, p) ->
-                t.mul(y, t.scale(t.sin(t.scale(t.mul(time, time), 4)), 3)));
+        Field switched =
+                Field.of(1, List.of(), (t, time, y, p) -> t.mul(y, t.scale(t.sin(t.scale(t.mul(time, time), 4)), 3)));
         Solve elementary = Solve.with(new Tsit5(), PidController.of(1e-7, 1e-7));
         Solve smooth = Solve.with(new Tsit5(), PidController.of(1e-7, 1e-7).withGains(0.4, 0.3, 0));
         int with = elementary.run(switched, 0, 6, one(1)).orThrow().statistics().rejected();
@@ -220,7 +237,8 @@ class SolverTest {
                 .open(Problems.CIRCLE)
                 .run(new double[] {0.3, 0.7}, new Ledger(0));
         for (int i = 0; i < 3; i++) {
-            assertArrayEquals(Arrays.copyOfRange(alone, 2 * i, 2 * i + 2), Arrays.copyOfRange(both, 4 * i + 2, 4 * i + 4));
+            assertArrayEquals(
+                    Arrays.copyOfRange(alone, 2 * i, 2 * i + 2), Arrays.copyOfRange(both, 4 * i + 2, 4 * i + 4));
         }
     }
 }

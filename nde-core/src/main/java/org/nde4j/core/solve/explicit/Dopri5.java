@@ -9,9 +9,7 @@ package org.nde4j.core.solve.explicit;
  * Equations I</em>, 2nd ed. 1993, section II.6.
  */
 public final class Dopri5 extends ExplicitRungeKutta {
-    private static final double[] B = {
-        35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84, 0
-    };
+    private static final double[] B = {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84, 0};
     private static final Tableau TABLEAU = new Tableau(
             5,
             new double[][] {

@@ -7,8 +7,8 @@ package org.nde4j.core.solve.explicit;
  * Veränderlichen</em>, Z. Math. Phys. 45 (1900).
  */
 public final class Heun extends ExplicitRungeKutta {
-    private static final Tableau TABLEAU = new Tableau(
-            2, new double[][] {{}, {1}}, new double[] {0.5, 0.5}, new double[] {-0.5, 0.5, 0});
+    private static final Tableau TABLEAU =
+            new Tableau(2, new double[][] {{}, {1}}, new double[] {0.5, 0.5}, new double[] {-0.5, 0.5, 0});
 
     /** The method. */
     public Heun() {
