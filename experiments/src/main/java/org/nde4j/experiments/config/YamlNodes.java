@@ -13,7 +13,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Turns the nodes of the YAML library into ours, within limits. One for each text. */
 final class YamlNodes {
 
-    private static final int DEEPEST = 50;
     private static final int MOST = 100_000;
 
     private final String source;
@@ -26,9 +25,9 @@ final class YamlNodes {
 
     Node node(org.snakeyaml.engine.v2.nodes.Node node) {
         checkTag(node);
-        if (++count > MOST || ++depth > DEEPEST) {
+        if (++count > MOST || ++depth > Yaml.DEEPEST) {
             throw new BadConfig("%s: more than %d nodes or %d levels; a configuration is smaller"
-                    .formatted(origin(node), MOST, DEEPEST));
+                    .formatted(origin(node), MOST, Yaml.DEEPEST));
         }
         Node ours = ours(node);
         depth--;
