@@ -37,9 +37,15 @@ public final class Npy {
         String dict = "{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }";
         int padding = -(MAGIC.length + 4 + dict.length() + 1) & 63;
         byte[] header = (dict + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
-        int length = Math.addExact(MAGIC.length + 4 + header.length, Math.multiplyExact(8, array.shape().size()));
+        int length = Math.addExact(
+                MAGIC.length + 4 + header.length,
+                Math.multiplyExact(8, array.shape().size()));
         ByteBuffer out = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        out.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) header.length).put(header);
+        out.put(MAGIC)
+                .put((byte) 1)
+                .put((byte) 0)
+                .putShort((short) header.length)
+                .put(header);
         out.asDoubleBuffer().put(array.values());
         return out.array();
     }

@@ -61,8 +61,7 @@ public record SafeTensors(Parameters parameters, Map<String, String> metadata) {
     /** The bytes of a file with these arrays; the same on every Java. */
     public byte[] bytes(Precision precision) {
         byte[] header = header(precision);
-        int length = Math.addExact(
-                8 + header.length, Math.multiplyExact(parameters.size(), precision.bytes));
+        int length = Math.addExact(8 + header.length, Math.multiplyExact(parameters.size(), precision.bytes));
         ByteBuffer out = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         out.putLong(header.length).put(header);
         for (String name : parameters.names()) {
@@ -83,7 +82,8 @@ public record SafeTensors(Parameters parameters, Map<String, String> metadata) {
             Array a = parameters.get(name);
             long to = from + (long) precision.bytes * a.shape().size();
             if (entries.put(name, TensorEntry.json(precision.name(), a.shape(), from, to)) != null) {
-                throw new BadData("a parameter is named " + METADATA + ", which the format keeps for itself; rename it");
+                throw new BadData(
+                        "a parameter is named " + METADATA + ", which the format keeps for itself; rename it");
             }
             from = to;
         }
@@ -142,8 +142,7 @@ public record SafeTensors(Parameters parameters, Map<String, String> metadata) {
             throw new BadData("this is no safetensors file: its header does not begin with {");
         }
         try {
-            return Json.object(
-                    StandardCharsets.UTF_8.newDecoder().decode(part).toString());
+            return Json.object(StandardCharsets.UTF_8.newDecoder().decode(part).toString());
         } catch (CharacterCodingException e) {
             throw new BadData("the header is not UTF-8");
         } catch (IllegalArgumentException e) {

@@ -61,14 +61,24 @@ class NpzTest {
     void arrays_comeBackToTheBitAndInOrder() throws IOException {
         Npz read = Npz.read(save(sample().bytes()));
         assertEquals(sample(), read);
-        assertEquals(List.copyOf(sample().arrays().keySet()), List.copyOf(read.arrays().keySet()));
+        assertEquals(
+                List.copyOf(sample().arrays().keySet()),
+                List.copyOf(read.arrays().keySet()));
     }
 
     @Test
     void otherTypesAndOrders_areRead() {
-        assertArrayEquals(new double[] {-2, 258}, Npy.array(npy(header(">i2", false, "(2,)"), (byte) -1, (byte) -2, (byte) 1, (byte) 2)).values());
-        assertArrayEquals(new double[] {255, 1}, Npy.array(npy(header("|u1", false, "(2, )"), (byte) -1, (byte) 1)).values());
-        assertArrayEquals(new double[] {1, 0}, Npy.array(npy(header("|b1", false, "(2,)"), (byte) 1, (byte) 0)).values());
+        assertArrayEquals(
+                new double[] {-2, 258},
+                Npy.array(npy(header(">i2", false, "(2,)"), (byte) -1, (byte) -2, (byte) 1, (byte) 2))
+                        .values());
+        assertArrayEquals(
+                new double[] {255, 1},
+                Npy.array(npy(header("|u1", false, "(2, )"), (byte) -1, (byte) 1))
+                        .values());
+        assertArrayEquals(
+                new double[] {1, 0},
+                Npy.array(npy(header("|b1", false, "(2,)"), (byte) 1, (byte) 0)).values());
         Array turned = Npy.array(npy(header("|i1", true, "(2, 3)"), new byte[] {1, 4, 2, 5, 3, 6}));
         assertEquals(Array.matrix(new double[][] {{1, 2, 3}, {4, 5, 6}}), turned);
     }
@@ -213,13 +223,15 @@ class NpzTest {
     void python_readsOurSafeTensors() throws Exception {
         Parameters p = Parameters.of("net.0.weight", Array.matrix(new double[][] {{1, 2}, {3, 1.0 / 3}}))
                 .with("net.0.bias", Array.vector(7));
-        Files.write(folder.resolve("w.safetensors"), new SafeTensors(p, Map.of("a", "b")).bytes(SafeTensors.Precision.F64));
-        String text = python("b = open('w.safetensors', 'rb').read()\n"
-                + "n = struct.unpack('<Q', b[:8])[0]\n"
-                + "h = json.loads(b[8:8 + n])\n"
-                + "at = lambda k: np.frombuffer(b[8 + n:], '<f8')[h[k]['data_offsets'][0] // 8:"
-                + "h[k]['data_offsets'][1] // 8].reshape(h[k]['shape'])\n"
-                + "print(n % 8, h['__metadata__'], at('net.0.weight').tolist() == [[1, 2], [3, 1 / 3]], at('net.0.bias'))");
+        Files.write(
+                folder.resolve("w.safetensors"), new SafeTensors(p, Map.of("a", "b")).bytes(SafeTensors.Precision.F64));
+        String text = python(
+                "b = open('w.safetensors', 'rb').read()\n"
+                        + "n = struct.unpack('<Q', b[:8])[0]\n"
+                        + "h = json.loads(b[8:8 + n])\n"
+                        + "at = lambda k: np.frombuffer(b[8 + n:], '<f8')[h[k]['data_offsets'][0] // 8:"
+                        + "h[k]['data_offsets'][1] // 8].reshape(h[k]['shape'])\n"
+                        + "print(n % 8, h['__metadata__'], at('net.0.weight').tolist() == [[1, 2], [3, 1 / 3]], at('net.0.bias'))");
         assertEquals("0 {'a': 'b'} True [7.]", text);
     }
 }

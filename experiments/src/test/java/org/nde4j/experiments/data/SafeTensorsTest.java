@@ -67,7 +67,10 @@ class SafeTensorsTest {
         String header = "{\"a\": {\"dtype\": \"F64\", \"shape\": [2], \"data_offsets\": [0, 16]}, "
                 + "\"b\": {\"dtype\": \"F64\", \"shape\": [1, 1], \"data_offsets\": [16, 24]}}";
         byte[] want = file(header + " ".repeat(-header.length() & 7), 24);
-        ByteBuffer.wrap(want).order(ByteOrder.LITTLE_ENDIAN).putDouble(want.length - 24, 1).putDouble(want.length - 16, 2);
+        ByteBuffer.wrap(want)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putDouble(want.length - 24, 1)
+                .putDouble(want.length - 16, 2);
         assertArrayEquals(want, bytes);
     }
 
@@ -106,7 +109,8 @@ class SafeTensorsTest {
         String entry = ":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":";
         String header = "{\"a\"" + entry + "[0,16]},\"b\"" + entry + "[8,24]}}";
         BadData e = assertThrows(BadData.class, () -> SafeTensors.read(file(header, 24)));
-        assertTrue(e.getMessage().contains("array b begins at byte 8, but the arrays before end at 16"), e.getMessage());
+        assertTrue(
+                e.getMessage().contains("array b begins at byte 8, but the arrays before end at 16"), e.getMessage());
     }
 
     @Test

@@ -159,6 +159,24 @@ public final class Parameters {
         return new Parameters(copy);
     }
 
+    /**
+     * The values of others under the names, in the order and with the shapes of these: how weights from a file, which
+     * may have another order, become those of a model.
+     *
+     * @throws IllegalArgumentException if a name is missing or too many, or a shape differs
+     */
+    public Parameters withValuesOf(Parameters others) {
+        others.names.forEach(this::get);
+        return map((name, mine) -> {
+            Array value = others.get(name);
+            if (!value.shape().equals(mine.shape())) {
+                throw new IllegalArgumentException("parameter " + name + " has shape " + mine.shape()
+                        + ", got one of shape " + value.shape() + "; were these weights made for another model?");
+            }
+            return value;
+        });
+    }
+
     /** All numbers one after another, a new array. */
     public double[] flatten() {
         return arrays.values().stream()

@@ -122,6 +122,18 @@ class NetworkTest {
     }
 
     @Test
+    void valuesInAnotherOrder_findTheirNames() {
+        Parameters p = Parameters.of("a", Array.scalar(1)).with("b", Array.vector(2, 3));
+        Parameters file = Parameters.of("b", Array.vector(20, 30)).with("a", Array.scalar(10));
+        assertEquals(Parameters.of("a", Array.scalar(10)).with("b", Array.vector(20, 30)), p.withValuesOf(file));
+        assertMessage("no parameter b", () -> p.withValuesOf(Parameters.of("a", Array.scalar(1))));
+        assertMessage("no parameter c", () -> p.withValuesOf(file.with("c", Array.scalar(1))));
+        assertMessage(
+                "parameter b has shape [2], got one of shape [3]",
+                () -> p.withValuesOf(file.with("b", Array.vector(1, 2, 3))));
+    }
+
+    @Test
     void codec_readsBackTheSameBits() throws java.io.IOException {
         Parameters p = Parameters.of("a", Array.scalar(-0.0))
                 .with("b.c", Array.vector(Double.NaN, Double.MIN_VALUE, 1.0 / 3))

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.nde4j.core.array.Array;
@@ -20,6 +21,7 @@ import org.nde4j.core.program.Trace;
 import org.nde4j.core.program.Value;
 import org.nde4j.core.random.Stream;
 import org.nde4j.core.random.Streams;
+import org.nde4j.core.work.Workers;
 
 class FitTest {
     /** Regression of y = sin(3 a) b on the square [-1, 1]². */
@@ -205,6 +207,28 @@ class FitTest {
                 "step,loss,validation_loss,learning_rate\n2,9.5,,1\n4,7.5,,1\n5,6,,1\n",
                 state.history().csv().replace(".0,", ","));
         assertEquals(6, state.best().parameters()[0][0]);
+    }
+
+    @Test
+    void shards_giveTheMeanAndTheSameBitsOnAnyNumberOfThreads() {
+        Toy toy = new Toy(4, 40);
+        Fit fit = Fit.of(Adam.DEFAULT, 1e-2, 20).validating(5);
+        byte[][] ends = new byte[2][];
+        for (int threads : new int[] {1, 4}) {
+            try (Workers workers = Workers.of(threads)) {
+                List<Objective> parts = List.of(toy.objective(10), toy.objective(20), toy.objective(5));
+                Fit.State end = fit.run(new Shards(workers, parts), toy.start).state();
+                ends[threads / 4] = Fit.State.CODEC.bytes(end);
+            }
+        }
+        assertArrayEquals(ends[0], ends[1]);
+        Objective once = scalar(x -> x, x -> 1);
+        Objective thrice = scalar(x -> 3 * x, x -> 3);
+        double[][] g = {{0}};
+        try (Workers workers = Workers.of(2)) {
+            assertEquals(4, new Shards(workers, List.of(once, thrice)).gradient(0, new double[][] {{2}}, g));
+        }
+        assertEquals(2, g[0][0]);
     }
 
     @Test
