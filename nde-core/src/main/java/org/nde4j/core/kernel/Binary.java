@@ -1,12 +1,13 @@
 package org.nde4j.core.kernel;
 
 /**
- * Functions of two numbers over ranges: {@code c[co + i] = f(a[ao + i], b[bo + i])}, 0 &lt;= i &lt; n.
+ * Functions of two numbers over ranges: {@code c[co + i] = f(a[ao + i], b[bo + i])} for {@code 0 <= i < n}.
  *
- * <p>Three loops a function are written out - two ranges, a number on the right, a number on the left - each a simple loop
- * that the compiler vectorizes. The broadcast forms go row by row through them: a <em>row</em> repeats (period p, element i
- * meets {@code b[i % p]}), a <em>column</em> stays for the length of a row (width w, element i meets {@code b[i / w]}). The result may
- * be the same range as an operand of full length, and must not overlap an operand otherwise.
+ * <p>Each function is three loops over one index, which the compiler vectorizes. With different offsets it would not; so
+ * ranges that start at different places, and operands that repeat, go through blocks of the thread's own. A <em>row</em>
+ * repeats with period p (element i meets {@code b[i % p]}), a <em>column</em> stays for the width w of a row (element i meets
+ * {@code b[i / w]}). The result may be the same range as an operand of full length, and must not overlap an operand
+ * otherwise.
  */
 public enum Binary {
     /** {@code a + b}. */
@@ -17,23 +18,23 @@ public enum Binary {
         }
 
         @Override
-        public void full(double[] a, int ao, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = a[ao + i] + b[bo + i];
+        void loop(double[] a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = a[i] + b[i];
             }
         }
 
         @Override
-        public void right(double[] a, int ao, double b, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = a[ao + i] + b;
+        void loopRight(double[] a, double b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = a[i] + b;
             }
         }
 
         @Override
-        public void left(double a, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = a + b[bo + i];
+        void loopLeft(double a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = a + b[i];
             }
         }
     },
@@ -46,23 +47,23 @@ public enum Binary {
         }
 
         @Override
-        public void full(double[] a, int ao, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = a[ao + i] - b[bo + i];
+        void loop(double[] a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = a[i] - b[i];
             }
         }
 
         @Override
-        public void right(double[] a, int ao, double b, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = a[ao + i] - b;
+        void loopRight(double[] a, double b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = a[i] - b;
             }
         }
 
         @Override
-        public void left(double a, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = a - b[bo + i];
+        void loopLeft(double a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = a - b[i];
             }
         }
     },
@@ -75,23 +76,23 @@ public enum Binary {
         }
 
         @Override
-        public void full(double[] a, int ao, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = a[ao + i] * b[bo + i];
+        void loop(double[] a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = a[i] * b[i];
             }
         }
 
         @Override
-        public void right(double[] a, int ao, double b, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = a[ao + i] * b;
+        void loopRight(double[] a, double b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = a[i] * b;
             }
         }
 
         @Override
-        public void left(double a, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = a * b[bo + i];
+        void loopLeft(double a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = a * b[i];
             }
         }
     },
@@ -104,23 +105,23 @@ public enum Binary {
         }
 
         @Override
-        public void full(double[] a, int ao, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = a[ao + i] / b[bo + i];
+        void loop(double[] a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = a[i] / b[i];
             }
         }
 
         @Override
-        public void right(double[] a, int ao, double b, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = a[ao + i] / b;
+        void loopRight(double[] a, double b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = a[i] / b;
             }
         }
 
         @Override
-        public void left(double a, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = a / b[bo + i];
+        void loopLeft(double a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = a / b[i];
             }
         }
     },
@@ -133,23 +134,23 @@ public enum Binary {
         }
 
         @Override
-        public void full(double[] a, int ao, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = Math.min(a[ao + i], b[bo + i]);
+        void loop(double[] a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = Math.min(a[i], b[i]);
             }
         }
 
         @Override
-        public void right(double[] a, int ao, double b, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = Math.min(a[ao + i], b);
+        void loopRight(double[] a, double b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = Math.min(a[i], b);
             }
         }
 
         @Override
-        public void left(double a, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = Math.min(a, b[bo + i]);
+        void loopLeft(double a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = Math.min(a, b[i]);
             }
         }
     },
@@ -162,23 +163,23 @@ public enum Binary {
         }
 
         @Override
-        public void full(double[] a, int ao, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = Math.max(a[ao + i], b[bo + i]);
+        void loop(double[] a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = Math.max(a[i], b[i]);
             }
         }
 
         @Override
-        public void right(double[] a, int ao, double b, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = Math.max(a[ao + i], b);
+        void loopRight(double[] a, double b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = Math.max(a[i], b);
             }
         }
 
         @Override
-        public void left(double a, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = Math.max(a, b[bo + i]);
+        void loopLeft(double a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = Math.max(a, b[i]);
             }
         }
     },
@@ -191,23 +192,23 @@ public enum Binary {
         }
 
         @Override
-        public void full(double[] a, int ao, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = a[ao + i] < b[bo + i] ? 1.0 : 0.0;
+        void loop(double[] a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = a[i] < b[i] ? 1.0 : 0.0;
             }
         }
 
         @Override
-        public void right(double[] a, int ao, double b, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = a[ao + i] < b ? 1.0 : 0.0;
+        void loopRight(double[] a, double b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = a[i] < b ? 1.0 : 0.0;
             }
         }
 
         @Override
-        public void left(double a, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = a < b[bo + i] ? 1.0 : 0.0;
+        void loopLeft(double a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = a < b[i] ? 1.0 : 0.0;
             }
         }
     },
@@ -220,23 +221,23 @@ public enum Binary {
         }
 
         @Override
-        public void full(double[] a, int ao, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = Elementary.pow(a[ao + i], b[bo + i]);
+        void loop(double[] a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = Elementary.pow(a[i], b[i]);
             }
         }
 
         @Override
-        public void right(double[] a, int ao, double b, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = Elementary.pow(a[ao + i], b);
+        void loopRight(double[] a, double b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = Elementary.pow(a[i], b);
             }
         }
 
         @Override
-        public void left(double a, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = Elementary.pow(a, b[bo + i]);
+        void loopLeft(double a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = Elementary.pow(a, b[i]);
             }
         }
     },
@@ -249,64 +250,142 @@ public enum Binary {
         }
 
         @Override
-        public void full(double[] a, int ao, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = Elementary.atan2(a[ao + i], b[bo + i]);
+        void loop(double[] a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = Elementary.atan2(a[i], b[i]);
             }
         }
 
         @Override
-        public void right(double[] a, int ao, double b, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = Elementary.atan2(a[ao + i], b);
+        void loopRight(double[] a, double b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = Elementary.atan2(a[i], b);
             }
         }
 
         @Override
-        public void left(double a, double[] b, int bo, double[] c, int co, int n) {
-            for (int i = 0; i < n; i++) {
-                c[co + i] = Elementary.atan2(a, b[bo + i]);
+        void loopLeft(double a, double[] b, double[] c, int from, int to) {
+            for (int i = from; i < to; i++) {
+                c[i] = Elementary.atan2(a, b[i]);
             }
         }
     };
 
+    /** From this length of a row on, rows are run through one by one. */
+    private static final int LONG = 128;
+
     /** The function of two numbers. */
     public abstract double of(double a, double b);
 
+    abstract void loop(double[] a, double[] b, double[] c, int from, int to);
+
+    abstract void loopRight(double[] a, double b, double[] c, int from, int to);
+
+    abstract void loopLeft(double a, double[] b, double[] c, int from, int to);
+
     /** Two ranges of n. */
-    public abstract void full(double[] a, int ao, double[] b, int bo, double[] c, int co, int n);
+    public final void full(double[] a, int ao, double[] b, int bo, double[] c, int co, int n) {
+        if (ao == co && bo == co) {
+            loop(a, b, c, co, co + n);
+            return;
+        }
+        Block own = Block.own();
+        for (int i = 0; i < n; i += Block.SIZE) {
+            int m = Math.min(Block.SIZE, n - i);
+            System.arraycopy(a, ao + i, own.x, 0, m);
+            System.arraycopy(b, bo + i, own.k, 0, m);
+            loop(own.x, own.k, own.x, 0, m);
+            System.arraycopy(own.x, 0, c, co + i, m);
+        }
+    }
 
     /** A range and the number b. */
-    public abstract void right(double[] a, int ao, double b, double[] c, int co, int n);
+    public final void right(double[] a, int ao, double b, double[] c, int co, int n) {
+        if (ao != co) {
+            System.arraycopy(a, ao, c, co, n);
+        }
+        loopRight(ao == co ? a : c, b, c, co, co + n);
+    }
 
     /** The number a and a range. */
-    public abstract void left(double a, double[] b, int bo, double[] c, int co, int n);
+    public final void left(double a, double[] b, int bo, double[] c, int co, int n) {
+        if (bo != co) {
+            System.arraycopy(b, bo, c, co, n);
+        }
+        loopLeft(a, bo == co ? b : c, c, co, co + n);
+    }
 
     /** A range of n and, on the right, a row that repeats every p elements; p divides n. */
     public final void rowRight(double[] a, int ao, double[] b, int bo, int p, double[] c, int co, int n) {
-        for (int i = 0; i < n; i += p) {
-            full(a, ao + i, b, bo, c, co + i, p);
+        if (p >= LONG) {
+            for (int i = 0; i < n; i += p) {
+                full(a, ao + i, b, bo, c, co + i, p);
+            }
+            return;
+        }
+        Block own = Block.own();
+        int size = own.tile(b, bo, p, n);
+        for (int i = 0; i < n; i += size) {
+            int m = Math.min(size, n - i);
+            System.arraycopy(a, ao + i, own.x, 0, m);
+            loop(own.x, own.k, own.x, 0, m);
+            System.arraycopy(own.x, 0, c, co + i, m);
         }
     }
 
     /** On the left a row that repeats every p elements, and a range of n; p divides n. */
     public final void rowLeft(double[] a, int ao, int p, double[] b, int bo, double[] c, int co, int n) {
-        for (int i = 0; i < n; i += p) {
-            full(a, ao, b, bo + i, c, co + i, p);
+        if (p >= LONG) {
+            for (int i = 0; i < n; i += p) {
+                full(a, ao, b, bo + i, c, co + i, p);
+            }
+            return;
+        }
+        Block own = Block.own();
+        int size = own.tile(a, ao, p, n);
+        for (int i = 0; i < n; i += size) {
+            int m = Math.min(size, n - i);
+            System.arraycopy(b, bo + i, own.x, 0, m);
+            loop(own.k, own.x, own.x, 0, m);
+            System.arraycopy(own.x, 0, c, co + i, m);
         }
     }
 
     /** A range of n and, on the right, a column of n / w numbers that each serve w elements; w divides n. */
     public final void columnRight(double[] a, int ao, double[] b, int bo, int w, double[] c, int co, int n) {
-        for (int i = 0, row = bo; i < n; i += w, row++) {
-            right(a, ao + i, b[row], c, co + i, w);
+        if (w >= LONG) {
+            for (int i = 0, row = bo; i < n; i += w, row++) {
+                right(a, ao + i, b[row], c, co + i, w);
+            }
+            return;
+        }
+        Block own = Block.own();
+        int size = Block.SIZE / w * w;
+        for (int i = 0; i < n; i += size) {
+            int m = Math.min(size, n - i);
+            own.widen(b, bo + i / w, w, m);
+            System.arraycopy(a, ao + i, own.x, 0, m);
+            loop(own.x, own.k, own.x, 0, m);
+            System.arraycopy(own.x, 0, c, co + i, m);
         }
     }
 
     /** On the left a column of n / w numbers that each serve w elements, and a range of n; w divides n. */
     public final void columnLeft(double[] a, int ao, int w, double[] b, int bo, double[] c, int co, int n) {
-        for (int i = 0, row = ao; i < n; i += w, row++) {
-            left(a[row], b, bo + i, c, co + i, w);
+        if (w >= LONG) {
+            for (int i = 0, row = ao; i < n; i += w, row++) {
+                left(a[row], b, bo + i, c, co + i, w);
+            }
+            return;
+        }
+        Block own = Block.own();
+        int size = Block.SIZE / w * w;
+        for (int i = 0; i < n; i += size) {
+            int m = Math.min(size, n - i);
+            own.widen(a, ao + i / w, w, m);
+            System.arraycopy(b, bo + i, own.x, 0, m);
+            loop(own.k, own.x, own.x, 0, m);
+            System.arraycopy(own.x, 0, c, co + i, m);
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.nde4j.core.kernel;
 
 /**
- * Sine and cosine: x = k pi + r with |r| &lt;= pi / 2 (k half an odd number for the cosine), pi being three doubles
- * (Cody and Waite 1980), then (-1)^k sin(r) by an odd polynomial. Arguments beyond {@link #LIMIT}, infinities and NaN go to
+ * Sine and cosine: x = k pi + r with |r| &lt;= pi / 2 (k half an odd number for the cosine), pi being three doubles,
+ * each rounded down (Cody and Waite 1980), then (-1)^k sin(r) by an odd polynomial. Arguments beyond {@link #LIMIT}, infinities and NaN go to
  * StrictMath, whose reduction is exact for every double.
  */
 final class Circular {
@@ -11,8 +11,8 @@ final class Circular {
 
     private static final double INVERSE_PI = 0x1.45f306dc9c883p-2;
     private static final double PI = 0x1.921fb54442d18p+1;
-    private static final double PI_LOW = 0x1.1a62633145c07p-53;
-    private static final double PI_LOWEST = -0x1.f1976b7ed8fbcp-109;
+    private static final double PI_LOW = 0x1.1a62633145c06p-53;
+    private static final double PI_LOWEST = 0x1.c1cd129024e09p-106;
 
     private Circular() {}
 

@@ -243,15 +243,17 @@ final class Exponential {
         return r * Math.fma(q, r, 1);
     }
 
-    /** tanh(x) from e = exp(x / 32) - 1: squaring exp is e (e + 2), six times gives exp(2 x) - 1. */
+    /**
+     * tanh(x) from e = exp(x / 32) - 1: squaring exp is e (e + 2), six times gives exp(2 x) - 1. The bound at the end, above
+     * tanh(x) and -0 for what is not positive, brings the sign of zero back.
+     */
     private static double square(double e) {
-        double d = e;
-        d *= d + 2;
-        d *= d + 2;
-        d *= d + 2;
-        d *= d + 2;
-        d *= d + 2;
-        d *= d + 2;
-        return d / (d + 2);
+        double d = Math.fma(e, e, e + e);
+        d = Math.fma(d, d, d + d);
+        d = Math.fma(d, d, d + d);
+        d = Math.fma(d, d, d + d);
+        d = Math.fma(d, d, d + d);
+        d = Math.fma(d, d, d + d);
+        return Math.min(d / (d + 2), Math.max(64 * e, -0.0));
     }
 }
