@@ -29,8 +29,9 @@ public final class LeastSquares {
     /** For m equations and n unknowns; the ridge is the weight of |x|^2, at least 0. */
     public LeastSquares(int m, int n, double ridge) {
         if (m < 1 || n < 1 || !(ridge >= 0 && ridge <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("Least squares needs equations, unknowns and a ridge of at least 0, but has "
-                    + m + ", " + n + " and " + ridge + ".");
+            throw new IllegalArgumentException(
+                    "Least squares needs equations, unknowns and a ridge of at least 0, but has " + m + ", " + n
+                            + " and " + ridge + ".");
         }
         this.m = m;
         this.n = n;

@@ -18,6 +18,7 @@ public record SymmetricEigen(double[] values, double[] vectors) {
             }
         }
         EigenDecomposition eigen = new EigenDecomposition(Rows.matrix(symmetric));
-        return new SymmetricEigen(eigen.getRealEigenvalues(), Rows.signed(eigen.getV().getData(), null));
+        return new SymmetricEigen(
+                eigen.getRealEigenvalues(), Rows.signed(eigen.getV().getData(), null));
     }
 }

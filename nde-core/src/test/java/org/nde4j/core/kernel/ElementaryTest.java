@@ -24,10 +24,55 @@ class ElementaryTest {
     private static final double TINY = Double.MIN_VALUE;
 
     private static final double[] SPECIAL = {
-        0, -0.0, 1, -1, 0.5, -0.5, TINY, -TINY, Double.MIN_NORMAL, -Double.MIN_NORMAL, 1e-300, -1e-300, 1e-17, -1e-17, 1e-9,
-        -1e-9, Double.MAX_VALUE, -Double.MAX_VALUE, INF, -INF, NAN, 709.782712893384, 709.7827128933841, -708.4, -744.4,
-        -745.1332191019411, -745.1332191019412, -746, 710, -700, -701, 20, -20, 40, -40, Math.PI, -Math.PI, Math.PI / 2,
-        0x1p28, 0x1.0000001p28, -0x1p28, 1e15, 1e22, -1e300, 2, 3, 10, 1.0000000000000002, 0.9999999999999999
+        0,
+        -0.0,
+        1,
+        -1,
+        0.5,
+        -0.5,
+        TINY,
+        -TINY,
+        Double.MIN_NORMAL,
+        -Double.MIN_NORMAL,
+        1e-300,
+        -1e-300,
+        1e-17,
+        -1e-17,
+        1e-9,
+        -1e-9,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        INF,
+        -INF,
+        NAN,
+        709.782712893384,
+        709.7827128933841,
+        -708.4,
+        -744.4,
+        -745.1332191019411,
+        -745.1332191019412,
+        -746,
+        710,
+        -700,
+        -701,
+        20,
+        -20,
+        40,
+        -40,
+        Math.PI,
+        -Math.PI,
+        Math.PI / 2,
+        0x1p28,
+        0x1.0000001p28,
+        -0x1p28,
+        1e15,
+        1e22,
+        -1e300,
+        2,
+        3,
+        10,
+        1.0000000000000002,
+        0.9999999999999999
     };
 
     private interface Range {
@@ -35,8 +80,14 @@ class ElementaryTest {
     }
 
     private record Function(
-            String name, DoubleUnaryOperator scalar, Range range, UnaryOperator<Dfp> exact, double low, double high,
-            double ulps, long hash) {
+            String name,
+            DoubleUnaryOperator scalar,
+            Range range,
+            UnaryOperator<Dfp> exact,
+            double low,
+            double high,
+            double ulps,
+            long hash) {
         @Override
         public String toString() {
             return name;
@@ -46,31 +97,162 @@ class ElementaryTest {
     /** The hashes were computed on Java 17; equal bits on every Java give equal hashes. */
     static Stream<Function> own() {
         return Stream.of(
-                new Function("exp", Elementary::exp, Elementary::exp, DfpMath::exp, -708, 709, 1, -4285843821500025614L),
-                new Function("exp, subnormal", Elementary::exp, Elementary::exp, DfpMath::exp, -745, -708, 1, -2884272011466449515L),
-                new Function("exp, small", Elementary::exp, Elementary::exp, DfpMath::exp, -1, 1, 1, 7009135720031602517L),
-                new Function("expm1", Elementary::expm1, Elementary::expm1, x -> expm1(x), -3, 3, 2, 7816312671080760955L),
-                new Function("expm1, wide", Elementary::expm1, Elementary::expm1, x -> expm1(x), -50, 709, 2, 4040697945260301633L),
-                new Function("log", Elementary::log, Elementary::log, DfpMath::log, 0, 1e6, 1, 2841022004804300622L),
-                new Function("log, near 1", Elementary::log, Elementary::log, DfpMath::log, 0.9, 1.1, 1, 8360917372638602915L),
-                new Function("log, subnormal", Elementary::log, Elementary::log, DfpMath::log, 0, 1e-308, 1, -4369043907658639458L),
-                new Function("log1p", Elementary::log1p, Elementary::log1p, x -> log1p(x), -0.999, 2, 1.5, 2703742535238104005L),
-                new Function("log1p, small", Elementary::log1p, Elementary::log1p, x -> log1p(x), -1e-8, 1e-8, 1.5, -7555489797971181321L),
-                new Function("log1p, wide", Elementary::log1p, Elementary::log1p, x -> log1p(x), 0, 1e18, 1.5, -5412208455227037377L),
-                new Function("sin", Elementary::sin, Elementary::sin, x -> sin(x), -4, 4, 2, 7523438038398934364L),
-                new Function("sin, wide", Elementary::sin, Elementary::sin, x -> sin(x), -1e8, 1e8, 2, -3356415301787743795L),
-                new Function("sin, huge", Elementary::sin, Elementary::sin, x -> sin(x), -1e12, 1e12, 2, -3713269555537437619L),
-                new Function("cos", Elementary::cos, Elementary::cos, x -> cos(x), -4, 4, 2, 6843714769117088944L),
-                new Function("cos, wide", Elementary::cos, Elementary::cos, x -> cos(x), -1e8, 1e8, 2, 2182362040207378870L),
-                new Function("tanh", Elementary::tanh, Elementary::tanh, x -> tanh(x), -3, 3, 3, -2329377377862469119L),
-                new Function("tanh, wide", Elementary::tanh, Elementary::tanh, x -> tanh(x), -30, 30, 3, 4973783266342734466L),
-                new Function("tanh, small", Elementary::tanh, Elementary::tanh, x -> tanh(x), -1e-3, 1e-3, 3, -6847644293516980930L),
-                new Function("sigmoid", Elementary::sigmoid, Elementary::sigmoid, x -> sigmoid(x), -30, 30, 2, 7372287742072903158L),
-                new Function("sigmoid, low", Elementary::sigmoid, Elementary::sigmoid, x -> sigmoid(x), -745, -30, 2, -1126564338813164865L),
-                new Function("silu", Elementary::silu, Elementary::silu, x -> x.multiply(sigmoid(x)), -30, 30, 3, -409842433872186823L),
-                new Function("softplus", Elementary::softplus, Elementary::softplus, x -> softplus(x), -30, 30, 2, 6003903483424815457L),
                 new Function(
-                        "softplus, wide", Elementary::softplus, Elementary::softplus, x -> softplus(x), -700, 700, 2, -72414144018104172L));
+                        "exp", Elementary::exp, Elementary::exp, DfpMath::exp, -708, 709, 1, -4285843821500025614L),
+                new Function(
+                        "exp, subnormal",
+                        Elementary::exp,
+                        Elementary::exp,
+                        DfpMath::exp,
+                        -745,
+                        -708,
+                        1,
+                        -2884272011466449515L),
+                new Function(
+                        "exp, small", Elementary::exp, Elementary::exp, DfpMath::exp, -1, 1, 1, 7009135720031602517L),
+                new Function(
+                        "expm1", Elementary::expm1, Elementary::expm1, x -> expm1(x), -3, 3, 2, 7816312671080760955L),
+                new Function(
+                        "expm1, wide",
+                        Elementary::expm1,
+                        Elementary::expm1,
+                        x -> expm1(x),
+                        -50,
+                        709,
+                        2,
+                        4040697945260301633L),
+                new Function("log", Elementary::log, Elementary::log, DfpMath::log, 0, 1e6, 1, 2841022004804300622L),
+                new Function(
+                        "log, near 1",
+                        Elementary::log,
+                        Elementary::log,
+                        DfpMath::log,
+                        0.9,
+                        1.1,
+                        1,
+                        8360917372638602915L),
+                new Function(
+                        "log, subnormal",
+                        Elementary::log,
+                        Elementary::log,
+                        DfpMath::log,
+                        0,
+                        1e-308,
+                        1,
+                        -4369043907658639458L),
+                new Function(
+                        "log1p",
+                        Elementary::log1p,
+                        Elementary::log1p,
+                        x -> log1p(x),
+                        -0.999,
+                        2,
+                        1.5,
+                        2703742535238104005L),
+                new Function(
+                        "log1p, small",
+                        Elementary::log1p,
+                        Elementary::log1p,
+                        x -> log1p(x),
+                        -1e-8,
+                        1e-8,
+                        1.5,
+                        -7555489797971181321L),
+                new Function(
+                        "log1p, wide",
+                        Elementary::log1p,
+                        Elementary::log1p,
+                        x -> log1p(x),
+                        0,
+                        1e18,
+                        1.5,
+                        -5412208455227037377L),
+                new Function("sin", Elementary::sin, Elementary::sin, x -> sin(x), -4, 4, 2, 7523438038398934364L),
+                new Function(
+                        "sin, wide",
+                        Elementary::sin,
+                        Elementary::sin,
+                        x -> sin(x),
+                        -1e8,
+                        1e8,
+                        2,
+                        -3356415301787743795L),
+                new Function(
+                        "sin, huge",
+                        Elementary::sin,
+                        Elementary::sin,
+                        x -> sin(x),
+                        -1e12,
+                        1e12,
+                        2,
+                        -3713269555537437619L),
+                new Function("cos", Elementary::cos, Elementary::cos, x -> cos(x), -4, 4, 2, 6843714769117088944L),
+                new Function(
+                        "cos, wide", Elementary::cos, Elementary::cos, x -> cos(x), -1e8, 1e8, 2, 2182362040207378870L),
+                new Function("tanh", Elementary::tanh, Elementary::tanh, x -> tanh(x), -3, 3, 3, -2329377377862469119L),
+                new Function(
+                        "tanh, wide",
+                        Elementary::tanh,
+                        Elementary::tanh,
+                        x -> tanh(x),
+                        -30,
+                        30,
+                        3,
+                        4973783266342734466L),
+                new Function(
+                        "tanh, small",
+                        Elementary::tanh,
+                        Elementary::tanh,
+                        x -> tanh(x),
+                        -1e-3,
+                        1e-3,
+                        3,
+                        -6847644293516980930L),
+                new Function(
+                        "sigmoid",
+                        Elementary::sigmoid,
+                        Elementary::sigmoid,
+                        x -> sigmoid(x),
+                        -30,
+                        30,
+                        2,
+                        7372287742072903158L),
+                new Function(
+                        "sigmoid, low",
+                        Elementary::sigmoid,
+                        Elementary::sigmoid,
+                        x -> sigmoid(x),
+                        -745,
+                        -30,
+                        2,
+                        -1126564338813164865L),
+                new Function(
+                        "silu",
+                        Elementary::silu,
+                        Elementary::silu,
+                        x -> x.multiply(sigmoid(x)),
+                        -30,
+                        30,
+                        3,
+                        -409842433872186823L),
+                new Function(
+                        "softplus",
+                        Elementary::softplus,
+                        Elementary::softplus,
+                        x -> softplus(x),
+                        -30,
+                        30,
+                        2,
+                        6003903483424815457L),
+                new Function(
+                        "softplus, wide",
+                        Elementary::softplus,
+                        Elementary::softplus,
+                        x -> softplus(x),
+                        -700,
+                        700,
+                        2,
+                        -72414144018104172L));
     }
 
     private static Dfp expm1(Dfp x) {
@@ -169,7 +351,10 @@ class ElementaryTest {
                         plain("asin", Elementary::asin, Elementary::asin),
                         plain("acos", Elementary::acos, Elementary::acos),
                         plain("atan", Elementary::atan, Elementary::atan),
-                        plain("x^2.5", x -> Elementary.pow(x, 2.5), (x, xo, y, yo, n) -> Elementary.pow(x, xo, 2.5, y, yo, n)),
+                        plain(
+                                "x^2.5",
+                                x -> Elementary.pow(x, 2.5),
+                                (x, xo, y, yo, n) -> Elementary.pow(x, xo, 2.5, y, yo, n)),
                         power(-3),
                         power(-1),
                         power(0),
@@ -192,7 +377,8 @@ class ElementaryTest {
     void range_gives_the_bits_of_the_scalar(Function f) {
         SplittableRandom random = new SplittableRandom(13);
         double[] ordinary = random.doubles(1100, f.low, f.high).toArray();
-        double[] mixed = DoubleStream.concat(Arrays.stream(SPECIAL), Arrays.stream(ordinary)).toArray();
+        double[] mixed = DoubleStream.concat(Arrays.stream(SPECIAL), Arrays.stream(ordinary))
+                .toArray();
         for (double[] x : new double[][] {ordinary, mixed, Arrays.copyOf(ordinary, 3)}) {
             double[] expected = Arrays.stream(x).map(f.scalar).toArray();
             double[] shifted = new double[x.length + 5];
@@ -226,7 +412,12 @@ class ElementaryTest {
         same(NAN, Elementary.sin(INF), Elementary.cos(-INF), Elementary.log1p(-INF));
         same(0, Elementary.sigmoid(-INF), Elementary.softplus(-INF), Elementary.sigmoid(-800));
         same(TINY, Elementary.sigmoid(-744.5), Elementary.softplus(-744.5), Elementary.sin(TINY));
-        same(1e-300, Elementary.tanh(1e-300), Elementary.sin(1e-300), Elementary.expm1(1e-300), Elementary.log1p(1e-300));
+        same(
+                1e-300,
+                Elementary.tanh(1e-300),
+                Elementary.sin(1e-300),
+                Elementary.expm1(1e-300),
+                Elementary.log1p(1e-300));
         same(-0.0, Elementary.silu(-INF));
         same(0.5, Elementary.sigmoid(0));
         same(-744.4400719213812, Elementary.log(TINY));

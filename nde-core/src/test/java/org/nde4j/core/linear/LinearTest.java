@@ -97,7 +97,8 @@ class LinearTest {
             squares.solve(random(5, m * n), b, x); // what an earlier problem left must not matter
             double residual = squares.solve(a, b, x);
             SimpleMatrix s = matrix(a, m, n);
-            SimpleMatrix normal = s.transpose().mult(s).plus(SimpleMatrix.identity(n).scale(ridge));
+            SimpleMatrix normal =
+                    s.transpose().mult(s).plus(SimpleMatrix.identity(n).scale(ridge));
             SimpleMatrix y = normal.solve(s.transpose().mult(matrix(b, m, 1)));
             assertArrayEquals(y.getDDRM().data, x, CLOSE);
             double norm = s.mult(y).minus(matrix(b, m, 1)).normF();

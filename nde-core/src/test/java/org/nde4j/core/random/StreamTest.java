@@ -25,12 +25,20 @@ class StreamTest {
     void words_are_those_of_numpy() {
         assertWords(
                 Stream.philox(42, 7, 0, 0, 0, 0),
-                "11979686004962671011", "16323179865340250365", "10214588297808276483", "17579238321377784916",
-                "7621836518698383027", "9886104296393615268");
+                "11979686004962671011",
+                "16323179865340250365",
+                "10214588297808276483",
+                "17579238321377784916",
+                "7621836518698383027",
+                "9886104296393615268");
         assertWords(
                 Stream.philox(42, 7, 5, 6, 7, 8),
-                "12081149068937600648", "2866380220021554759", "1153731563199391211", "14860285024193704594",
-                "14573825324095864044", "15679954859163031379");
+                "12081149068937600648",
+                "2866380220021554759",
+                "1153731563199391211",
+                "14860285024193704594",
+                "14573825324095864044",
+                "15679954859163031379");
     }
 
     private static void assertWords(Stream stream, String... words) {
@@ -71,7 +79,8 @@ class StreamTest {
         int count = 0;
         for (long seed : new long[] {0, 1, -1, 1L << 32}) {
             Streams streams = Streams.of(seed);
-            for (Streams branch : new Streams[] {streams, streams.branch("a"), streams.branch("a", 1), streams.branch("b")}) {
+            for (Streams branch :
+                    new Streams[] {streams, streams.branch("a"), streams.branch("a", 1), streams.branch("b")}) {
                 for (String purpose : new String[] {"", "a", "b", "ab", "ba"}) {
                     for (long[] index : new long[][] {{}, {0}, {1}, {0, 0}, {0, 1}, {1, 0}, {1, 0, 0}, {1, 0, 1}}) {
                         first.add(branch.stream(purpose, index).nextLong());
@@ -81,7 +90,9 @@ class StreamTest {
             }
         }
         assertEquals(count, first.size());
-        assertEquals(Streams.of(7).stream("x", 1).nextLong(), Streams.of(7).stream("x", 1).nextLong());
+        assertEquals(
+                Streams.of(7).stream("x", 1).nextLong(),
+                Streams.of(7).stream("x", 1).nextLong());
     }
 
     @Test
@@ -172,7 +183,9 @@ class StreamTest {
             hash = 31 * hash + Double.doubleToLongBits(stream.normal());
             hash = 31 * hash + Double.doubleToLongBits(stream.nextExponential());
             hash = 31 * hash + stream.nextInt(10) + stream.nextInt() + (stream.nextBoolean() ? 1 : 0);
-            hash = 31 * hash + Double.doubleToLongBits(stream.nextDouble(-1, 3)) + Float.floatToIntBits(stream.nextFloat());
+            hash = 31 * hash
+                    + Double.doubleToLongBits(stream.nextDouble(-1, 3))
+                    + Float.floatToIntBits(stream.nextFloat());
         }
         assertEquals(4424262370885062201L, hash);
     }
