@@ -26,7 +26,7 @@ final class Suggestions {
         if (name.length() > LONGEST) {
             return List.of();
         }
-        int limit = Math.max(1, name.length() / 3);
+        int limit = Math.max(1, (name.length() + 1) / 3);
         return known.stream()
                 .filter(candidate -> candidate.length() <= LONGEST && distance(name, candidate) <= limit)
                 .sorted(Comparator.comparingInt((String candidate) -> distance(name, candidate)))

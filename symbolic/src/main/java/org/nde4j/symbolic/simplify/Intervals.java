@@ -24,25 +24,47 @@ public final class Intervals {
     private Intervals() {}
 
     /**
-     * The bounds of an expression on a box.
+     * The bounds of an expression on a box. A part that may overflow counts as undefined, and so do variables without
+     * finite bounds.
      *
      * @throws IllegalArgumentException if a variable has no interval
      */
     public static Interval bounds(Expression e, Map<String, Interval> box) {
+        return bounds(e, box, false);
+    }
+
+    /** The bounds in exact arithmetic, where nothing overflows, for all values of the variables. */
+    static Interval anywhere(Expression e) {
+        Map<String, Interval> box = new HashMap<>();
+        e.variables().forEach(name -> box.put(name, Interval.REALS));
+        return bounds(e, box, true);
+    }
+
+    private static Interval bounds(Expression e, Map<String, Interval> box, boolean unbounded) {
+        Interval bounds = node(e, box, unbounded);
+        return bounds.onlyIf(unbounded || bounds.isFinite());
+    }
+
+    private static Interval node(Expression e, Map<String, Interval> box, boolean unbounded) {
         if (e instanceof Constant c) {
-            return Double.isNaN(c.value()) ? Interval.NOWHERE : Interval.point(c.value());
+            return Double.isFinite(c.value()) ? Interval.point(c.value()) : infinite(c.value());
         }
         if (e instanceof Variable v) {
             return side(v.name(), box);
         }
         if (e instanceof Unary u) {
-            return unary(u.op(), bounds(u.argument(), box));
+            return unary(u.op(), bounds(u.argument(), box, unbounded));
         }
         Binary b = (Binary) e;
+        Interval left = bounds(b.left(), box, unbounded);
         if (b.op() == BinaryOperator.POW && b.right() instanceof Constant exponent) {
-            return Powers.constant(bounds(b.left(), box), exponent.value());
+            return Powers.constant(left, exponent.value());
         }
-        return binary(b.op(), bounds(b.left(), box), bounds(b.right(), box));
+        return binary(b.op(), left, bounds(b.right(), box, unbounded));
+    }
+
+    private static Interval infinite(double value) {
+        return Double.isNaN(value) ? Interval.NOWHERE : Interval.point(value).partial();
     }
 
     /**
@@ -139,23 +161,14 @@ public final class Intervals {
         }
         boolean total = a.total() && b.total();
         return switch (op) {
-            case ADD -> span(lowest(a.low() + b.low()), highest(a.high() + b.high()), total).outward(1);
-            case SUB -> span(lowest(a.low() - b.high()), highest(a.high() - b.low()), total).outward(1);
+            case ADD -> span(Rounded.sumBelow(a.low(), b.low()), Rounded.sumAbove(a.high(), b.high()), total);
+            case SUB -> span(Rounded.sumBelow(a.low(), -b.high()), Rounded.sumAbove(a.high(), -b.low()), total);
             case MUL -> product(a, b);
             case DIV -> quotient(a, b);
             case POW -> Powers.general(a, b);
             case MIN -> span(Math.min(a.low(), b.low()), Math.min(a.high(), b.high()), total);
             case MAX -> span(Math.max(a.low(), b.low()), Math.max(a.high(), b.high()), total);
         };
-    }
-
-    /** Opposite infinities meet only where bounds are infinite already: the sum is then unbounded on that side. */
-    private static double lowest(double sum) {
-        return Double.isNaN(sum) ? Double.NEGATIVE_INFINITY : sum;
-    }
-
-    private static double highest(double sum) {
-        return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum;
     }
 
     private static Interval span(double low, double high, boolean total) {
@@ -194,33 +207,29 @@ public final class Intervals {
         double high = Double.NEGATIVE_INFINITY;
         for (double x : new double[] {a.low(), a.high()}) {
             for (double y : new double[] {b.low(), b.high()}) {
-                double xy = x == 0 || y == 0 ? 0 : x * y;
-                low = Math.min(low, xy);
-                high = Math.max(high, xy);
+                low = Math.min(low, Rounded.productBelow(x, y));
+                high = Math.max(high, Rounded.productAbove(x, y));
             }
         }
-        return span(low, high, a.total() && b.total()).outward(1);
+        return span(low, high, a.total() && b.total());
     }
 
     static Interval quotient(Interval a, Interval b) {
-        if (b.contains(0)) {
-            return pole(a, b);
-        }
-        return product(a, span(1 / b.high(), 1 / b.low(), b.total()).outward(1));
-    }
-
-    /** A quotient by something that may vanish: still of one sign if both parts are. */
-    private static Interval pole(Interval a, Interval b) {
-        if (b.low() == 0 && b.high() == 0) {
+        if (b.low() < 0 && b.high() > 0 || b.low() == 0 && b.high() == 0) {
             return Interval.REALS.partial();
         }
-        if (b.low() < 0 && b.high() > 0) {
-            return Interval.REALS.partial();
+        if (b.low() < 0) {
+            return quotient(span(-a.high(), -a.low(), a.total()), span(-b.high(), -b.low(), b.total()));
         }
-        Interval reciprocal = b.low() == 0
-                ? span(1 / b.high(), Double.POSITIVE_INFINITY, false)
-                : span(Double.NEGATIVE_INFINITY, 1 / b.low(), false);
-        return product(a, reciprocal.outward(1)).partial();
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double x : new double[] {a.low(), a.high()}) {
+            for (double y : new double[] {b.low(), b.high()}) {
+                low = Math.min(low, Rounded.quotientBelow(x, y));
+                high = Math.max(high, Rounded.quotientAbove(x, y));
+            }
+        }
+        return span(low, high, a.total() && b.total() && b.low() > 0);
     }
 
     /** Sine or cosine, the greatest values of which are at {@code crest} and every full turn. */

@@ -1,7 +1,6 @@
 package org.nde4j.symbolic.simplify;
 
 import java.util.Map;
-import java.util.TreeMap;
 import org.nde4j.symbolic.expression.Binary;
 import org.nde4j.symbolic.expression.BinaryOperator;
 import org.nde4j.symbolic.expression.Constant;
@@ -57,13 +56,7 @@ public final class Simplifier {
 
     /** Whether interval arithmetic proves the expression to be defined for all values of its variables. */
     public static boolean total(Expression e) {
-        return anywhere(e).total();
-    }
-
-    private static Interval anywhere(Expression e) {
-        Map<String, Interval> box = new TreeMap<>();
-        e.variables().forEach(name -> box.put(name, Interval.REALS));
-        return Intervals.bounds(e, box);
+        return Intervals.anywhere(e).total();
     }
 
     private static Expression folded(Expression e) {
@@ -94,7 +87,7 @@ public final class Simplifier {
                     ? opposite(opposite(u).apply(e.op()))
                     : e;
             case COS, COSH -> even(e);
-            case ABS -> anywhere(u).low() >= 0 ? u : even(e);
+            case ABS -> Intervals.anywhere(u).low() >= 0 ? u : even(e);
             case LOG -> u instanceof Unary inner && inner.op() == UnaryOperator.EXP ? inner.argument() : e;
             case SQRT -> isSquare(u) ? ((Binary) u).left().apply(UnaryOperator.ABS) : Sum.of(e).expression();
             case EXP, SIGMOID, ACOS -> e;
