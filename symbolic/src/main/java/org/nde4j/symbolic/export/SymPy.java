@@ -3,13 +3,15 @@ package org.nde4j.symbolic.export;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.nde4j.symbolic.expression.Binary;
 import org.nde4j.symbolic.expression.BinaryOperator;
+import org.nde4j.symbolic.expression.Constant;
 import org.nde4j.symbolic.expression.Expression;
 import org.nde4j.symbolic.expression.Language;
 
 /** SymPy, with real symbols that keep the names of the variables. */
 final class SymPy extends Source {
-    private static final String IMPORTED = "Abs Float Max Min Symbol acos asin atan cos cosh exp log nan oo sin sinh"
+    private static final String IMPORTED = "Abs Max Min N Symbol acos asin atan cos cosh exp log nan oo sin sinh"
             + " sqrt tan tanh";
 
     SymPy() {
@@ -28,6 +30,25 @@ final class SymPy extends Source {
         return Double.isNaN(value) ? "nan" : value > 0 ? "oo" : "-oo";
     }
 
+    /** SymPy would take the logarithm of a negative number for complex, and refuses to compare what is not finite. */
+    @Override
+    String write(Expression e, Map<String, String> names) {
+        if (isNan(e)) {
+            return special(Double.NaN);
+        }
+        double value = e.variables().isEmpty() ? e.evaluate(Map.of()) : 0;
+        return Double.isFinite(value) ? super.write(e, names) : special(value);
+    }
+
+    /** Whether it is not a number whatever the variables are; only a power of zero hides that. */
+    private static boolean isNan(Expression e) {
+        if (e.variables().isEmpty()) {
+            return Double.isNaN(e.evaluate(Map.of()));
+        }
+        boolean hidden = e instanceof Binary b && b.op() == BinaryOperator.POW && b.right().equals(new Constant(0));
+        return !hidden && e.arguments().stream().anyMatch(SymPy::isNan);
+    }
+
     @Override
     String power(Expression exponent, String base, String raised) {
         return base + "**" + raised;
@@ -35,7 +56,7 @@ final class SymPy extends Source {
 
     @Override
     String constants(BinaryOperator op, String left, String right) {
-        return "Float(" + left + ")" + op.spelling(Language.SYMPY) + right;
+        return "N(" + left + ")" + op.spelling(Language.SYMPY) + right;
     }
 
     @Override

@@ -125,33 +125,33 @@ public final class Intervals {
         }
         return switch (op) {
             case NEG -> new Interval(-u.high(), -u.low(), u.total());
-            case EXP -> clipped(rising(op, u), 0, Double.POSITIVE_INFINITY);
-            case SIGMOID -> clipped(rising(op, u), 0, 1);
-            case TANH -> clipped(rising(op, u), -1, 1);
-            case ATAN, SINH -> rising(op, u).outward(ULPS);
-            case CUBE -> rising(op, u).outward(4);
+            case EXP -> clipped(monotonic(op, u), 0, Double.POSITIVE_INFINITY);
+            case SIGMOID -> clipped(monotonic(op, u), 0, 1);
+            case TANH -> clipped(monotonic(op, u), -1, 1);
+            case ATAN, SINH -> monotonic(op, u).outward(ULPS);
+            case CUBE -> monotonic(op, u).outward(4);
             case SQRT -> {
                 Interval domain = u.within(0, Double.POSITIVE_INFINITY);
-                yield domain.isEmpty() ? domain : clipped(rising(op, domain), 0, Double.POSITIVE_INFINITY);
+                yield domain.isEmpty() ? domain : clipped(monotonic(op, domain), 0, Double.POSITIVE_INFINITY);
             }
             case LOG -> logarithm(u);
             case ASIN -> {
                 Interval domain = u.within(-1, 1);
-                yield domain.isEmpty() ? domain : rising(op, domain).outward(ULPS);
+                yield domain.isEmpty() ? domain : monotonic(op, domain).outward(ULPS);
             }
             case ACOS -> {
                 Interval domain = u.within(-1, 1);
-                yield domain.isEmpty() ? domain : falling(op, domain).outward(ULPS);
+                yield domain.isEmpty() ? domain : monotonic(op, domain).outward(ULPS);
             }
             case ABS -> magnitude(u);
-            case SQUARE -> clipped(rising(op, magnitude(u)), 0, Double.POSITIVE_INFINITY);
-            case COSH -> clipped(rising(op, magnitude(u)), 1, Double.POSITIVE_INFINITY);
+            case SQUARE -> clipped(monotonic(op, magnitude(u)), 0, Double.POSITIVE_INFINITY);
+            case COSH -> clipped(monotonic(op, magnitude(u)), 1, Double.POSITIVE_INFINITY);
             case INV -> quotient(Interval.point(1), u);
             case SIN -> wave(op, u, Math.PI / 2);
             case COS -> wave(op, u, 0);
             case TAN -> meets(u, Math.PI / 2, Math.PI)
                     ? Interval.REALS.partial()
-                    : rising(op, u).outward(ULPS);
+                    : monotonic(op, u).outward(ULPS);
         };
     }
 
@@ -175,12 +175,14 @@ public final class Intervals {
         return new Interval(low, high, total);
     }
 
-    private static Interval rising(UnaryOperator op, Interval u) {
-        return span(op.at(u.low()), op.at(u.high()), u.total());
+    /** The values of a monotonic function, before rounding outward. */
+    private static Interval monotonic(UnaryOperator op, Interval u) {
+        return between(op.at(u.low()), op.at(u.high()), u.total());
     }
 
-    private static Interval falling(UnaryOperator op, Interval u) {
-        return span(op.at(u.high()), op.at(u.low()), u.total());
+    /** From the smaller to the greater: computed values of a rising function may fall by a rounding. */
+    static Interval between(double a, double b, boolean total) {
+        return span(Math.min(a, b), Math.max(a, b), total);
     }
 
     /** Bounds rounded outward, but not beyond values that the function cannot pass. */
@@ -199,7 +201,7 @@ public final class Intervals {
         Interval domain = u.within(0, Double.POSITIVE_INFINITY);
         return domain.isEmpty() || domain.high() == 0
                 ? Interval.NOWHERE
-                : rising(UnaryOperator.LOG, domain).outward(ULPS).onlyIf(u.total() && u.low() > 0);
+                : monotonic(UnaryOperator.LOG, domain).outward(ULPS).onlyIf(u.total() && u.low() > 0);
     }
 
     static Interval product(Interval a, Interval b) {

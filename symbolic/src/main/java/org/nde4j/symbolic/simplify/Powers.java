@@ -50,7 +50,8 @@ final class Powers {
     }
 
     private static Interval rising(Interval u, double p) {
-        return new Interval(Elementary.pow(u.low(), p), Elementary.pow(u.high(), p), u.total()).outward(ULPS);
+        return Intervals.between(Elementary.pow(u.low(), p), Elementary.pow(u.high(), p), u.total())
+                .outward(ULPS);
     }
 
     /** A power with an exponent that varies: extreme at the corners where the base is not negative. */
