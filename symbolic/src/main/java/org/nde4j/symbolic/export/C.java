@@ -11,10 +11,11 @@ import org.nde4j.symbolic.expression.Language;
 
 /** C99. */
 final class C extends Source {
-    private static final String KEYWORDS = "auto break case char const continue default do double else enum extern float"
-            + " for goto if inline int long register restrict return short signed sizeof static struct switch typedef"
-            + " union unsigned void volatile while main NAN INFINITY isnan isinf j0 j1 jn y0 y1 yn gamma signgam div"
-            + " round floor ceil time errno";
+    private static final String KEYWORDS =
+            "auto break case char const continue default do double else enum extern float"
+                    + " for goto if inline int long register restrict return short signed sizeof static struct switch typedef"
+                    + " union unsigned void volatile while main NAN INFINITY isnan isinf j0 j1 jn y0 y1 yn gamma signgam div"
+                    + " round floor ceil time errno";
 
     C() {
         super(Language.C, "//", KEYWORDS, helpers());
@@ -64,10 +65,18 @@ final class C extends Source {
         out.append(renamed(names, "")).append("void ").append(name);
         out.append("(double t, const double *state, double *derivative) {\n");
         for (int i = 0; i < states.size(); i++) {
-            out.append("    const double ").append(names.get(states.get(i))).append(" = state[").append(i).append("];\n");
+            out.append("    const double ")
+                    .append(names.get(states.get(i)))
+                    .append(" = state[")
+                    .append(i)
+                    .append("];\n");
         }
         for (int i = 0; i < states.size(); i++) {
-            out.append("    derivative[").append(i).append("] = ").append(bodies.get(i)).append(";\n");
+            out.append("    derivative[")
+                    .append(i)
+                    .append("] = ")
+                    .append(bodies.get(i))
+                    .append(";\n");
         }
         return out.append("}\n").toString();
     }

@@ -58,11 +58,16 @@ public record Exporter(Language language, int digits) {
      * Octave: one array or number an argument. For LaTeX and MathML an equation.
      *
      * @param name an identifier
-     * @throws IllegalArgumentException if a variable of the formula is not listed or the name is not an identifier
+     * @throws IllegalArgumentException if a variable of the formula is not listed or the name is not an identifier or is
+     *     that of a variable
      */
     public String function(String name, List<String> variables, Expression e) {
         check(name);
         checkListed(e, Set.copyOf(variables));
+        if (names(variables).containsValue(name)) {
+            throw new IllegalArgumentException("the function and a variable are both called " + name
+                    + " in the exported program; give the function another name");
+        }
         return dialect().function(name, names(variables), rounded(e));
     }
 
@@ -81,7 +86,8 @@ public record Exporter(Language language, int digits) {
         Set<String> known = new TreeSet<>(derivatives.keySet());
         known.add("t");
         derivatives.values().forEach(e -> checkListed(e, known));
-        List<Expression> rounded = derivatives.values().stream().map(this::rounded).toList();
+        List<Expression> rounded =
+                derivatives.values().stream().map(this::rounded).toList();
         return dialect().system(name, new ArrayList<>(derivatives.keySet()), rounded);
     }
 
@@ -112,8 +118,8 @@ public record Exporter(Language language, int digits) {
     private static void checkListed(Expression e, Set<String> known) {
         for (String variable : e.variables()) {
             if (!known.contains(variable)) {
-                throw new IllegalArgumentException("the variable \"" + variable + "\" of " + e.text()
-                        + " is not among " + new TreeSet<>(known));
+                throw new IllegalArgumentException(
+                        "the variable \"" + variable + "\" of " + e.text() + " is not among " + new TreeSet<>(known));
             }
         }
     }

@@ -11,8 +11,8 @@ final class Greek {
             "xi", "omicron", "pi", "rho", "", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega");
 
     /** The capital letters that differ from Latin ones, as LaTeX has them. */
-    private static final Set<String> CAPITALS = new TreeSet<>(List.of(
-            "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"));
+    private static final Set<String> CAPITALS = new TreeSet<>(
+            List.of("Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"));
 
     private Greek() {}
 

@@ -18,7 +18,9 @@ final class Identifiers {
         Map<String, String> identifiers = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>(reserved);
         variables.stream().filter(v -> v.equals(plain(v))).forEach(v -> claim(v, v, reserved, taken, identifiers));
-        variables.stream().filter(v -> !v.equals(plain(v))).forEach(v -> claim(v, plain(v), reserved, taken, identifiers));
+        variables.stream()
+                .filter(v -> !v.equals(plain(v)))
+                .forEach(v -> claim(v, plain(v), reserved, taken, identifiers));
         Map<String, String> ordered = new LinkedHashMap<>();
         variables.forEach(v -> ordered.put(v, identifiers.get(v)));
         return ordered;

@@ -43,13 +43,19 @@ final class JavaSource extends Source {
     @Override
     public String system(String name, List<String> states, List<Expression> derivatives) {
         Map<String, String> names = namesOf(states, "state");
-        StringBuilder out = new StringBuilder(renamed(names, "")).append("static double[] ").append(name);
+        StringBuilder out =
+                new StringBuilder(renamed(names, "")).append("static double[] ").append(name);
         out.append("(double t, double[] state) {\n");
         for (int i = 0; i < states.size(); i++) {
-            out.append("    double ").append(names.get(states.get(i))).append(" = state[").append(i).append("];\n");
+            out.append("    double ")
+                    .append(names.get(states.get(i)))
+                    .append(" = state[")
+                    .append(i)
+                    .append("];\n");
         }
         out.append("    return new double[] {\n");
-        written(derivatives, names).forEach(body -> out.append("        ").append(body).append(",\n"));
+        written(derivatives, names)
+                .forEach(body -> out.append("        ").append(body).append(",\n"));
         return out.append("    };\n}\n").toString();
     }
 }

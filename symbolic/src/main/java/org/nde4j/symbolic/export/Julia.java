@@ -61,10 +61,18 @@ final class Julia extends Source {
         StringBuilder out = new StringBuilder(helpersOf(bodies.toString())).append(renamed(names, ""));
         out.append("function ").append(name).append("!(du, u, p, t)\n");
         for (int i = 0; i < states.size(); i++) {
-            out.append("    ").append(names.get(states.get(i))).append(" = u[").append(i + 1).append("]\n");
+            out.append("    ")
+                    .append(names.get(states.get(i)))
+                    .append(" = u[")
+                    .append(i + 1)
+                    .append("]\n");
         }
         for (int i = 0; i < states.size(); i++) {
-            out.append("    du[").append(i + 1).append("] = ").append(bodies.get(i)).append('\n');
+            out.append("    du[")
+                    .append(i + 1)
+                    .append("] = ")
+                    .append(bodies.get(i))
+                    .append('\n');
         }
         return out.append("    return nothing\nend\n").toString();
     }

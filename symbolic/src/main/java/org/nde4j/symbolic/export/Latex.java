@@ -30,7 +30,8 @@ final class Latex implements Notation {
         }
         boolean plain = text.codePointCount(0, text.length()) == 1 && Character.isLetter(text.codePointAt(0))
                 || text.matches("\\d+");
-        return plain ? Greek.spelled(text.codePointAt(0)).length() > 1 ? word(Greek.spelled(text.codePointAt(0))) : text
+        return plain
+                ? Greek.spelled(text.codePointAt(0)).length() > 1 ? word(Greek.spelled(text.codePointAt(0))) : text
                 : "\\mathrm{" + escaped(text) + "}";
     }
 

@@ -30,9 +30,7 @@ final class MathMl implements Notation {
     @Override
     public String variable(String name) {
         Subscripted parts = Subscripted.of(name);
-        return parts.subscript().isEmpty()
-                ? word(name)
-                : element("msub", word(parts.base()) + word(parts.subscript()));
+        return parts.subscript().isEmpty() ? word(name) : element("msub", word(parts.base()) + word(parts.subscript()));
     }
 
     private static String word(String text) {
@@ -42,16 +40,19 @@ final class MathMl implements Notation {
 
     private static String escaped(String text) {
         StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(c -> out.append(switch (c) {
-            case '<' -> "&lt;";
-            case '>' -> "&gt;";
-            case '&' -> "&amp;";
-            case '"' -> "&quot;";
-            case '\'' -> "&#39;";
-            default -> Character.isSurrogate((char) c) && c < 0x10000 || c == 0xFFFE || c == 0xFFFF
-                    ? "\uFFFD"
-                    : Character.toString(c);
-        }));
+        text.codePoints()
+                .forEach(c -> out.append(
+                        switch (c) {
+                            case '<' -> "&lt;";
+                            case '>' -> "&gt;";
+                            case '&' -> "&amp;";
+                            case '"' -> "&quot;";
+                            case '\'' -> "&#39;";
+                            default ->
+                                Character.isSurrogate((char) c) && c < 0x10000 || c == 0xFFFE || c == 0xFFFF
+                                        ? "\uFFFD"
+                                        : Character.toString(c);
+                        }));
         return out.toString();
     }
 
@@ -59,7 +60,9 @@ final class MathMl implements Notation {
     public String function(String name) {
         return element(
                 "mi",
-                UnaryOperator.named(name).map(op -> op.spelling(Language.MATHML)).orElse(name));
+                UnaryOperator.named(name)
+                        .map(op -> op.spelling(Language.MATHML))
+                        .orElse(name));
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.nde4j.symbolic.expression.Language;
 final class Matlab extends Source {
     private static final String KEYWORDS = "break case catch classdef continue else elseif end for function global if"
             + " otherwise parfor persistent return spmd switch try while do until endfunction endif endwhile endfor"
-            + " unwind_protect NaN Inf nan inf pi i j eps ans isnan isinf numel zeros size";
+            + " unwind_protect NaN Inf nan inf pi i j eps ans isnan isinf numel zeros size result";
 
     Matlab() {
         super(Language.MATLAB, "%", KEYWORDS, helpers());
@@ -25,14 +25,16 @@ final class Matlab extends Source {
         helpers.put("real_acos", helper("real_acos(x)", "x(abs(x) > 1) = NaN;", "y = acos(x);"));
         helpers.put("real_min", helper("real_min(a, b)", "y = min(a, b);", extremum()));
         helpers.put("real_max", helper("real_max(a, b)", "y = max(a, b);", extremum()));
-        helpers.put("real_pow", helper(
-                "real_pow(a, b)",
-                "a = a + zeros(size(b));",
-                "b = b + zeros(size(a));",
-                "undefined = isnan(b) | (a < 0 & ~isinf(b) & b ~= round(b)) | (abs(a) == 1 & isinf(b));",
-                "a(undefined) = NaN;",
-                "b(undefined) = 1;",
-                "y = a .^ b;"));
+        helpers.put(
+                "real_pow",
+                helper(
+                        "real_pow(a, b)",
+                        "a = a + zeros(size(b));",
+                        "b = b + zeros(size(a));",
+                        "undefined = isnan(b) | (a < 0 & ~isinf(b) & b ~= round(b)) | (abs(a) == 1 & isinf(b));",
+                        "a(undefined) = NaN;",
+                        "b(undefined) = 1;",
+                        "y = a .^ b;"));
         return helpers;
     }
 
@@ -59,8 +61,8 @@ final class Matlab extends Source {
     @Override
     public String function(String name, Map<String, String> names, Expression e) {
         String body = write(e, names);
-        return "function y = " + name + "(" + String.join(", ", names.values()) + ")\n" + renamed(names, "    ")
-                + "    y = " + body + ";\nend\n" + after(body);
+        return "function result = " + name + "(" + String.join(", ", names.values()) + ")\n" + renamed(names, "    ")
+                + "    result = " + body + ";\nend\n" + after(body);
     }
 
     @Override
@@ -69,7 +71,11 @@ final class Matlab extends Source {
         List<String> bodies = written(derivatives, names);
         StringBuilder out = new StringBuilder("function dX = " + name + "(t, X)\n").append(renamed(names, "    "));
         for (int i = 0; i < states.size(); i++) {
-            out.append("    ").append(names.get(states.get(i))).append(" = X(").append(i + 1).append(");\n");
+            out.append("    ")
+                    .append(names.get(states.get(i)))
+                    .append(" = X(")
+                    .append(i + 1)
+                    .append(");\n");
         }
         out.append("    dX = [\n");
         bodies.forEach(body -> out.append("        (").append(body).append(");\n"));

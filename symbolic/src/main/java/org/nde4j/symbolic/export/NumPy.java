@@ -2,6 +2,7 @@ package org.nde4j.symbolic.export;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.nde4j.symbolic.expression.BinaryOperator;
 import org.nde4j.symbolic.expression.Constant;
 import org.nde4j.symbolic.expression.Expression;
@@ -13,8 +14,7 @@ final class NumPy extends Source {
             + " except finally for from global if import in is lambda nonlocal not or pass raise return try while with"
             + " yield match case type print";
 
-    private static final String POWER =
-            """
+    private static final String POWER = """
             def real_pow(a, b):
                 a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
                 undefined = np.isnan(b) | ((np.abs(a) == 1) & np.isinf(b))
@@ -38,9 +38,7 @@ final class NumPy extends Source {
 
     @Override
     String constants(BinaryOperator op, String left, String right) {
-        return op == BinaryOperator.POW
-                ? "real_pow(" + left + ", " + right + ")"
-                : "np.float64(" + left + ")/" + right;
+        return op == BinaryOperator.POW ? "real_pow(" + left + ", " + right + ")" : "np.float64(" + left + ")/" + right;
     }
 
     @Override
@@ -51,7 +49,11 @@ final class NumPy extends Source {
         out.append("    X = np.asarray(X, dtype=float)\n");
         int column = 0;
         for (String variable : names.values()) {
-            out.append("    ").append(variable).append(" = X[..., ").append(column++).append("]\n");
+            out.append("    ")
+                    .append(variable)
+                    .append(" = X[..., ")
+                    .append(column++)
+                    .append("]\n");
         }
         String shaped = e.variables().isEmpty() ? "np.full(X.shape[:-1], " + body + ")" : body;
         return out.append("    return ").append(shaped).append('\n').toString();
@@ -63,9 +65,9 @@ final class NumPy extends Source {
         List<String> bodies = written(derivatives, names);
         StringBuilder out = new StringBuilder("import numpy as np\n\n\n").append(helpersOf(bodies.toString()));
         out.append("def ").append(name).append("(t, X):\n").append(renamed(names, "    "));
-        states.forEach(state -> out.append("    ").append(names.get(state)).append(", "));
-        out.setLength(out.length() - (states.size() == 1 ? 1 : 2));
-        out.append(" = X\n    return np.array([\n");
+        String listed = states.stream().map(names::get).collect(Collectors.joining(", "));
+        out.append("    ").append(listed).append(states.size() == 1 ? ", = X\n" : " = X\n");
+        out.append("    return np.array([\n");
         bodies.forEach(body -> out.append("        ").append(body).append(",\n"));
         return out.append("    ])\n").toString();
     }

@@ -85,8 +85,14 @@ abstract sealed class Source implements Target permits SymPy, NumPy, Julia, C, J
         StringBuilder out = new StringBuilder();
         names.forEach((variable, name) -> {
             if (!variable.equals(name)) {
-                String shown = variable.replaceAll("[^ -~]", "?").replace('\\', '/').replace("*/", "* /");
-                out.append(indent).append(comment).append(' ').append(name).append(" is \"").append(shown)
+                String shown =
+                        variable.replaceAll("[^ -~]", "?").replace('\\', '/').replace("*/", "* /");
+                out.append(indent)
+                        .append(comment)
+                        .append(' ')
+                        .append(name)
+                        .append(" is \"")
+                        .append(shown)
                         .append("\"\n");
             }
         });
@@ -121,8 +127,7 @@ abstract sealed class Source implements Target permits SymPy, NumPy, Julia, C, J
         if (e.op() == UnaryOperator.NEG) {
             return "-" + write(e.argument(), names, Precedence.POWER);
         }
-        return e.op()
-                .expanded(e.argument())
+        return e.op().expanded(e.argument())
                 .map(expanded -> write(expanded, names))
                 .orElseGet(() -> e.op().spelling(language) + "(" + write(e.argument(), names) + ")");
     }
@@ -145,7 +150,9 @@ abstract sealed class Source implements Target permits SymPy, NumPy, Julia, C, J
     }
 
     private String power(Binary e, Map<String, String> names) {
-        boolean number = e.right() instanceof Constant c && c.isInteger() && !e.left().variables().isEmpty();
+        boolean number = e.right() instanceof Constant c
+                && c.isInteger()
+                && !e.left().variables().isEmpty();
         String exponent = number ? whole((Constant) e.right()) : write(e.right(), names, Precedence.ATOM);
         String base = write(e.left(), names, Precedence.ATOM);
         return e.variables().isEmpty()
@@ -154,7 +161,8 @@ abstract sealed class Source implements Target permits SymPy, NumPy, Julia, C, J
     }
 
     private String whole(Constant exponent) {
-        String text = Math.abs(exponent.value()) < 1e9 ? Long.toString((long) exponent.value()) : number(exponent.value());
+        String text =
+                Math.abs(exponent.value()) < 1e9 ? Long.toString((long) exponent.value()) : number(exponent.value());
         return exponent.value() < 0 ? "(" + text + ")" : text;
     }
 

@@ -13,6 +13,8 @@ record Subscripted(String base, String subscript) {
             return new Subscripted(name, "");
         }
         boolean number = parts.group(1) != null;
-        return number ? new Subscripted(parts.group(1), parts.group(2)) : new Subscripted(parts.group(3), parts.group(4));
+        return number
+                ? new Subscripted(parts.group(1), parts.group(2))
+                : new Subscripted(parts.group(3), parts.group(4));
     }
 }

@@ -11,8 +11,8 @@ import org.nde4j.symbolic.expression.Language;
 
 /** SymPy, with real symbols that keep the names of the variables. */
 final class SymPy extends Source {
-    private static final String IMPORTED = "Abs Max Min N Symbol acos asin atan cos cosh exp log nan oo sin sinh"
-            + " sqrt tan tanh";
+    private static final String IMPORTED =
+            "Abs Max Min N Symbol acos asin atan cos cosh exp log nan oo sin sinh" + " sqrt tan tanh";
 
     SymPy() {
         super(Language.SYMPY, "#", NumPy.KEYWORDS + " " + IMPORTED, Map.of());
@@ -45,7 +45,9 @@ final class SymPy extends Source {
         if (e.variables().isEmpty()) {
             return Double.isNaN(e.evaluate(Map.of()));
         }
-        boolean hidden = e instanceof Binary b && b.op() == BinaryOperator.POW && b.right().equals(new Constant(0));
+        boolean hidden = e instanceof Binary b
+                && b.op() == BinaryOperator.POW
+                && b.right().equals(new Constant(0));
         return !hidden && e.arguments().stream().anyMatch(SymPy::isNan);
     }
 

@@ -1,5 +1,6 @@
 package org.nde4j.symbolic.export;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,7 +33,8 @@ record Typeset(Notation notation) implements Target {
     @Override
     public String function(String name, Map<String, String> names, Expression e) {
         String left = notation.call(notation.variable(name), List.copyOf(names.values()));
-        return notation.whole(notation.equations(List.of(List.of(names.isEmpty() ? notation.variable(name) : left, write(e)))));
+        return notation.whole(
+                notation.equations(List.of(List.of(names.isEmpty() ? notation.variable(name) : left, write(e)))));
     }
 
     @Override
@@ -59,9 +61,20 @@ record Typeset(Notation notation) implements Target {
         if (!Double.isFinite(value)) {
             return notation.special(value);
         }
-        String[] parts = Numbers.text(Math.abs(value)).split("[eE]");
-        String number = notation.number(parts[0], parts.length == 1 ? 0 : Integer.parseInt(parts[1]));
+        BigDecimal size = new BigDecimal(Numbers.text(Math.abs(value))).stripTrailingZeros();
+        int exponent = exponent(size);
+        String digits = isLong(size) ? size.movePointLeft(exponent).toPlainString() : size.toPlainString();
+        String number = notation.number(digits, isLong(size) ? exponent : 0);
         return isNegative(value) ? notation.negative(number) : number;
+    }
+
+    private static int exponent(BigDecimal size) {
+        return size.precision() - size.scale() - 1;
+    }
+
+    /** Whether a number is written with a power of ten: below 0.01 and from a million. */
+    private static boolean isLong(BigDecimal size) {
+        return size.signum() != 0 && (exponent(size) < -2 || exponent(size) > 5);
     }
 
     private String unary(Unary e) {
@@ -70,23 +83,27 @@ record Typeset(Notation notation) implements Target {
             case SQRT -> notation.root(write(e.argument()));
             case ABS -> notation.magnitude(write(e.argument()));
             case EXP -> notation.power(notation.variable("e"), write(e.argument()));
-            default -> e.op().expanded(e.argument()).map(this::write).orElseGet(() -> notation.call(
-                    notation.function(e.op().text()), List.of(write(e.argument()))));
+            default ->
+                e.op().expanded(e.argument())
+                        .map(this::write)
+                        .orElseGet(() -> notation.call(notation.function(e.op().text()), List.of(write(e.argument()))));
         };
     }
 
     private String binary(Binary e) {
         return switch (e.op()) {
-            case ADD, SUB -> notation.sum(
-                    write(e.left()),
-                    e.op().text(),
-                    write(e.right(), isSigned(e.right()) || e.op() == BinaryOperator.SUB && isSum(e.right())));
+            case ADD, SUB ->
+                notation.sum(
+                        write(e.left()),
+                        e.op().text(),
+                        write(e.right(), isSigned(e.right()) || e.op() == BinaryOperator.SUB && isSum(e.right())));
             case MUL -> product(e.left(), e.right());
             case DIV -> notation.fraction(write(e.left()), write(e.right()));
-            case POW -> notation.power(
-                    write(e.left(), precedence(e.left()) != Precedence.ATOM || isLong(e.left())), write(e.right()));
-            case MIN, MAX -> notation.call(
-                    notation.function(e.op().text()), List.of(write(e.left()), write(e.right())));
+            case POW ->
+                notation.power(
+                        write(e.left(), precedence(e.left()) != Precedence.ATOM || isLong(e.left())), write(e.right()));
+            case MIN, MAX ->
+                notation.call(notation.function(e.op().text()), List.of(write(e.left()), write(e.right())));
         };
     }
 
@@ -117,7 +134,8 @@ record Typeset(Notation notation) implements Target {
 
     private static boolean startsWithNumber(Expression e) {
         if (e instanceof Binary b) {
-            boolean first = b.op() == BinaryOperator.MUL || b.op() == BinaryOperator.POW && b.left() instanceof Constant;
+            boolean first =
+                    b.op() == BinaryOperator.MUL || b.op() == BinaryOperator.POW && b.left() instanceof Constant;
             return first && startsWithNumber(b.left());
         }
         if (e instanceof Unary u) {
@@ -126,9 +144,11 @@ record Typeset(Notation notation) implements Target {
         return e instanceof Constant;
     }
 
-    /** Whether it is a number that is written as a product with a power of ten. */
+    /** Whether it is a number that is written with a power of ten. */
     private static boolean isLong(Expression e) {
-        return e instanceof Constant c && Numbers.text(c.value()).split("[eE]").length > 1;
+        return e instanceof Constant c
+                && Double.isFinite(c.value())
+                && isLong(new BigDecimal(Numbers.text(Math.abs(c.value()))).stripTrailingZeros());
     }
 
     private static Precedence precedence(Expression e) {

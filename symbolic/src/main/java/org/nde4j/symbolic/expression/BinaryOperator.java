@@ -12,14 +12,7 @@ public enum BinaryOperator implements Operator {
     /** The sum. */
     ADD("+", Precedence.SUM, (a, b) -> a + b, Trace::add, "1", "1", Spelling.everywhere("+")),
     /** The difference. */
-    SUB(
-            "-",
-            Precedence.SUM,
-            (a, b) -> a - b,
-            Trace::sub,
-            "1",
-            "-1",
-            Spelling.everywhere("-")),
+    SUB("-", Precedence.SUM, (a, b) -> a - b, Trace::sub, "1", "-1", Spelling.everywhere("-")),
     /** The product. */
     MUL(
             "*",

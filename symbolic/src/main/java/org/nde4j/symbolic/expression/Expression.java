@@ -175,15 +175,15 @@ public sealed interface Expression permits Constant, Variable, Unary, Binary {
 
     /** Puts expressions in the place of variables, all at once; variables that are not named stay. */
     default Expression substitute(Map<String, ? extends Expression> replacements) {
-        return map(node -> node instanceof Variable v && replacements.containsKey(v.name())
-                ? replacements.get(v.name())
-                : node);
+        return map(node ->
+                node instanceof Variable v && replacements.containsKey(v.name()) ? replacements.get(v.name()) : node);
     }
 
     /** The same expression with all constants rounded to so many significant decimal digits. */
     default Expression rounded(int digits) {
         return map(node -> node instanceof Constant c && Double.isFinite(c.value())
-                ? new Constant(new BigDecimal(c.value()).round(new MathContext(digits)).doubleValue())
+                ? new Constant(
+                        new BigDecimal(c.value()).round(new MathContext(digits)).doubleValue())
                 : node);
     }
 

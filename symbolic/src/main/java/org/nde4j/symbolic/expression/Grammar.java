@@ -86,7 +86,9 @@ public final class Grammar {
     static List<String> functions() {
         return Stream.concat(
                         Stream.of(UnaryOperator.values()).map(UnaryOperator::text),
-                        Stream.of(BinaryOperator.values()).filter(op -> !op.infix()).map(BinaryOperator::text))
+                        Stream.of(BinaryOperator.values())
+                                .filter(op -> !op.infix())
+                                .map(BinaryOperator::text))
                 .toList();
     }
 

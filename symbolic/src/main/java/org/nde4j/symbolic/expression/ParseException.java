@@ -29,7 +29,8 @@ public final class ParseException extends IllegalArgumentException {
     private static String visible(String text) {
         StringBuilder shown = new StringBuilder();
         for (char c : text.toCharArray()) {
-            boolean plain = !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT && !Character.isSurrogate(c);
+            boolean plain =
+                    !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT && !Character.isSurrogate(c);
             shown.append(plain ? c : '.');
         }
         return shown.toString();

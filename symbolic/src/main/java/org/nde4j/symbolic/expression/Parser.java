@@ -19,7 +19,8 @@ final class Parser {
 
     Expression parse() {
         if (text.length() > Grammar.MAX_LENGTH) {
-            throw problem("a formula has at most " + Grammar.MAX_LENGTH + " characters, this text has " + text.length(), 0);
+            throw problem(
+                    "a formula has at most " + Grammar.MAX_LENGTH + " characters, this text has " + text.length(), 0);
         }
         Expression e = sum();
         if (at < text.length()) {
@@ -93,7 +94,10 @@ final class Parser {
         if (Grammar.startsName(text.codePointAt(at))) {
             return named();
         }
-        throw problem("a number, a name or a parenthesis is expected, not \"" + Character.toString(text.codePointAt(at)) + "\"", at);
+        throw problem(
+                "a number, a name or a parenthesis is expected, not \"" + Character.toString(text.codePointAt(at))
+                        + "\"",
+                at);
     }
 
     private Expression closed(int open, Expression e) {
@@ -193,7 +197,9 @@ final class Parser {
         List<Expression> arguments = arguments(at - 1);
         int arity = unary.isPresent() ? 1 : 2;
         if (arguments.size() != arity) {
-            throw problem(name + " takes " + arity + " argument" + (arity == 1 ? "" : "s") + ", not " + arguments.size(), start);
+            throw problem(
+                    name + " takes " + arity + " argument" + (arity == 1 ? "" : "s") + ", not " + arguments.size(),
+                    start);
         }
         return node(
                 arity == 1

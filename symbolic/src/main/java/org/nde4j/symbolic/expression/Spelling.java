@@ -7,7 +7,9 @@ import java.util.Map;
 record Spelling(Map<Language, String> names) {
     /** A function that has the same name nearly everywhere. */
     static Spelling function(String name) {
-        return everywhere(name).but(Language.NUMPY, "np." + name).but(Language.JAVA, "Math." + name)
+        return everywhere(name)
+                .but(Language.NUMPY, "np." + name)
+                .but(Language.JAVA, "Math." + name)
                 .but(Language.LATEX, "\\" + name);
     }
 

@@ -25,9 +25,21 @@ public enum UnaryOperator implements Operator {
     /** The exponential function. */
     EXP("exp", Elementary::exp, Elementary::exp, Trace::exp, "exp(u)", Spelling.function("exp")),
     /** The natural logarithm; NaN below zero, negative infinity at zero. */
-    LOG("log", Elementary::log, Elementary::log, Trace::log, "1/u", Spelling.function("log").partial()),
+    LOG(
+            "log",
+            Elementary::log,
+            Elementary::log,
+            Trace::log,
+            "1/u",
+            Spelling.function("log").partial()),
     /** The square root; NaN below zero. */
-    SQRT("sqrt", Math::sqrt, each(Math::sqrt), Trace::sqrt, "0.5/sqrt(u)", Spelling.function("sqrt").partial()),
+    SQRT(
+            "sqrt",
+            Math::sqrt,
+            each(Math::sqrt),
+            Trace::sqrt,
+            "0.5/sqrt(u)",
+            Spelling.function("sqrt").partial()),
     /** The hyperbolic tangent. */
     TANH("tanh", Elementary::tanh, Elementary::tanh, Trace::tanh, "1 - square(tanh(u))", Spelling.function("tanh")),
     /** The absolute value; its derivative at zero is NaN. */
@@ -47,15 +59,45 @@ public enum UnaryOperator implements Operator {
             "sigmoid(u)*(1 - sigmoid(u))",
             "1/(1 + exp(-u))"),
     /** The inverse sine, in [-pi/2, pi/2]; NaN outside [-1, 1]. */
-    ASIN("asin", Elementary::asin, Elementary::asin, (t, v) -> t.map(UnaryFunction.ASIN, v), "1/sqrt(1 - square(u))", Spelling.arc("sin").partial()),
+    ASIN(
+            "asin",
+            Elementary::asin,
+            Elementary::asin,
+            (t, v) -> t.map(UnaryFunction.ASIN, v),
+            "1/sqrt(1 - square(u))",
+            Spelling.arc("sin").partial()),
     /** The inverse cosine, in [0, pi]; NaN outside [-1, 1]. */
-    ACOS("acos", Elementary::acos, Elementary::acos, (t, v) -> t.map(UnaryFunction.ACOS, v), "-1/sqrt(1 - square(u))", Spelling.arc("cos").partial()),
+    ACOS(
+            "acos",
+            Elementary::acos,
+            Elementary::acos,
+            (t, v) -> t.map(UnaryFunction.ACOS, v),
+            "-1/sqrt(1 - square(u))",
+            Spelling.arc("cos").partial()),
     /** The inverse tangent, in [-pi/2, pi/2]. */
-    ATAN("atan", Elementary::atan, Elementary::atan, (t, v) -> t.map(UnaryFunction.ATAN, v), "1/(1 + square(u))", Spelling.arc("tan")),
+    ATAN(
+            "atan",
+            Elementary::atan,
+            Elementary::atan,
+            (t, v) -> t.map(UnaryFunction.ATAN, v),
+            "1/(1 + square(u))",
+            Spelling.arc("tan")),
     /** The hyperbolic sine. */
-    SINH("sinh", Elementary::sinh, Elementary::sinh, (t, v) -> t.map(UnaryFunction.SINH, v), "cosh(u)", Spelling.function("sinh")),
+    SINH(
+            "sinh",
+            Elementary::sinh,
+            Elementary::sinh,
+            (t, v) -> t.map(UnaryFunction.SINH, v),
+            "cosh(u)",
+            Spelling.function("sinh")),
     /** The hyperbolic cosine. */
-    COSH("cosh", Elementary::cosh, Elementary::cosh, (t, v) -> t.map(UnaryFunction.COSH, v), "sinh(u)", Spelling.function("cosh"));
+    COSH(
+            "cosh",
+            Elementary::cosh,
+            Elementary::cosh,
+            (t, v) -> t.map(UnaryFunction.COSH, v),
+            "sinh(u)",
+            Spelling.function("cosh"));
 
     private final String text;
     private final DoubleUnaryOperator at;

@@ -10,7 +10,9 @@ import java.util.List;
 public record Variable(String name) implements Expression {
     /** Checks the name. */
     public Variable {
-        if (name.isEmpty() || name.length() > 256 || name.chars().anyMatch(c -> c == '`' || Character.isISOControl(c))) {
+        if (name.isEmpty()
+                || name.length() > 256
+                || name.chars().anyMatch(c -> c == '`' || Character.isISOControl(c))) {
             throw new IllegalArgumentException("a variable cannot be named \"" + name.replaceAll("\\p{Cntrl}", "?")
                     + "\": names have 1 to 256 characters, none of them a backtick or a control character");
         }

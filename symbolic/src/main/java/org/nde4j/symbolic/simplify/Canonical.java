@@ -77,9 +77,8 @@ public final class Canonical {
             case SIN -> wave(u, 0);
             case COS -> wave(u, 1);
             case ABS, COSH -> function(e.op().text(), u.leading() < 0 ? u.scaled(-1) : u);
-            case TANH, SINH, ASIN, ATAN -> u.leading() < 0
-                    ? function(e.op().text(), u.scaled(-1)).scaled(-1)
-                    : function(e.op().text(), u);
+            case TANH, SINH, ASIN, ATAN ->
+                u.leading() < 0 ? function(e.op().text(), u.scaled(-1)).scaled(-1) : function(e.op().text(), u);
             case LOG, ACOS -> function(e.op().text(), u);
         };
     }
@@ -95,12 +94,12 @@ public final class Canonical {
             case SUB -> a.plus(b.scaled(-1));
             case MUL -> a.times(b);
             case DIV -> a.times(b.reciprocal());
-            case POW -> a.isNumber() && a.leading() > 0
-                    ? exponential(b.scaled(Elementary.log(a.leading())))
-                    : function("pow", a, b);
-            case MIN, MAX -> a.form().compareTo(b.form()) <= 0
-                    ? function(e.op().text(), a, b)
-                    : function(e.op().text(), b, a);
+            case POW ->
+                a.isNumber() && a.leading() > 0
+                        ? exponential(b.scaled(Elementary.log(a.leading())))
+                        : function("pow", a, b);
+            case MIN, MAX ->
+                a.form().compareTo(b.form()) <= 0 ? function(e.op().text(), a, b) : function(e.op().text(), b, a);
         };
     }
 
@@ -144,8 +143,9 @@ public final class Canonical {
             double power = Elementary.pow(base.leading(), p);
             return Fraction.number(Double.isFinite(power) ? power : 1);
         }
-        boolean simple = base.top().isMonomial() && base.top().leading().powers().values().stream()
-                .allMatch(power -> Math.abs(power) == 1 || power != Math.rint(power));
+        boolean simple = base.top().isMonomial()
+                && base.top().leading().powers().values().stream()
+                        .allMatch(power -> Math.abs(power) == 1 || power != Math.rint(power));
         if (base.isPolynomial() && simple && positive) {
             return Fraction.of(Polynomial.of(base.top().leading().raised(p), Elementary.pow(scale, p)));
         }

@@ -15,11 +15,12 @@ final class Forms {
 
     static String of(List<Monomial> above, List<Monomial> below) {
         SortedMap<Atom, SortedSet<Double>> rates = new TreeMap<>();
-        Stream.concat(above.stream(), below.stream()).forEach(m -> m.powers().forEach((atom, power) -> {
-            if (atom.exponential()) {
-                rates.computeIfAbsent(atom, a -> new TreeSet<>()).add(power);
-            }
-        }));
+        Stream.concat(above.stream(), below.stream())
+                .forEach(m -> m.powers().forEach((atom, power) -> {
+                    if (atom.exponential()) {
+                        rates.computeIfAbsent(atom, a -> new TreeSet<>()).add(power);
+                    }
+                }));
         return sum(above, rates) + "/" + sum(below, rates);
     }
 

@@ -76,7 +76,9 @@ final class Fraction {
     private Polynomial over(SortedMap<String, Part> common) {
         Polynomial extended = top;
         for (Map.Entry<String, Part> part : common.entrySet()) {
-            int own = bottom.containsKey(part.getKey()) ? bottom.get(part.getKey()).power() : 0;
+            int own = bottom.containsKey(part.getKey())
+                    ? bottom.get(part.getKey()).power()
+                    : 0;
             for (int i = own; i < part.getValue().power(); i++) {
                 extended = extended.times(part.getValue().base());
             }
@@ -134,9 +136,10 @@ final class Fraction {
 
     /** Says which fraction it is, coefficients to nine digits. */
     String key() {
-        return top.key() + "/" + bottom.entrySet().stream()
-                .map(part -> "(" + part.getKey() + ")" + part.getValue().power())
-                .collect(Collectors.joining());
+        return top.key() + "/"
+                + bottom.entrySet().stream()
+                        .map(part -> "(" + part.getKey() + ")" + part.getValue().power())
+                        .collect(Collectors.joining());
     }
 
     /** Says which monomials it has above and below, in a form that does not depend on how it was written. */

@@ -28,8 +28,8 @@ public record Interval(double low, double high, boolean total) {
      */
     public static Interval of(double low, double high) {
         if (low > high) {
-            throw new IllegalArgumentException("an interval goes from its lower to its upper bound, not from " + low
-                    + " to " + high);
+            throw new IllegalArgumentException(
+                    "an interval goes from its lower to its upper bound, not from " + low + " to " + high);
         }
         return new Interval(low, high, true);
     }

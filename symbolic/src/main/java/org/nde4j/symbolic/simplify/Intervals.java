@@ -149,9 +149,10 @@ public final class Intervals {
             case INV -> quotient(Interval.point(1), u);
             case SIN -> wave(op, u, Math.PI / 2);
             case COS -> wave(op, u, 0);
-            case TAN -> meets(u, Math.PI / 2, Math.PI)
-                    ? Interval.REALS.partial()
-                    : monotonic(op, u).outward(ULPS);
+            case TAN ->
+                meets(u, Math.PI / 2, Math.PI)
+                        ? Interval.REALS.partial()
+                        : monotonic(op, u).outward(ULPS);
         };
     }
 

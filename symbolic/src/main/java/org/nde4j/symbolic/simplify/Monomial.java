@@ -77,7 +77,8 @@ record Monomial(SortedMap<Atom, Double> powers) implements Comparable<Monomial> 
 
     String key() {
         StringBuilder out = new StringBuilder();
-        powers.forEach((atom, power) -> out.append(atom.key()).append('^').append(Numbers.text(power)).append(' '));
+        powers.forEach((atom, power) ->
+                out.append(atom.key()).append('^').append(Numbers.text(power)).append(' '));
         return out.toString();
     }
 }

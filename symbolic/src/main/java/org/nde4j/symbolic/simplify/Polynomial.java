@@ -108,8 +108,11 @@ final class Polynomial {
 
     String key() {
         StringBuilder out = new StringBuilder();
-        terms.forEach((monomial, c) ->
-                out.append(new BigDecimal(c).round(DIGITS).stripTrailingZeros()).append(' ').append(monomial.key()).append('+'));
+        terms.forEach(
+                (monomial, c) -> out.append(new BigDecimal(c).round(DIGITS).stripTrailingZeros())
+                        .append(' ')
+                        .append(monomial.key())
+                        .append('+'));
         return out.toString();
     }
 

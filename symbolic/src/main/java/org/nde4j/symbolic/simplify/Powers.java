@@ -21,9 +21,7 @@ final class Powers {
         }
         boolean integer = p == Math.rint(p);
         if (p < 0) {
-            return integer
-                    ? Intervals.quotient(Interval.point(1), constant(u, -p))
-                    : inverse(u, p);
+            return integer ? Intervals.quotient(Interval.point(1), constant(u, -p)) : inverse(u, p);
         }
         return integer ? natural(u, p) : fractional(u, p);
     }

@@ -59,9 +59,10 @@ record Product(double coefficient, List<Factor> factors) {
         return switch (b.op()) {
             case MUL -> of(b.left()).times(of(b.right()));
             case DIV -> of(b.left()).times(raised(b.right(), -1));
-            case POW -> b.right() instanceof Constant p && Double.isFinite(p.value())
-                    ? raised(b.left(), p.value())
-                    : power(e, 1);
+            case POW ->
+                b.right() instanceof Constant p && Double.isFinite(p.value())
+                        ? raised(b.left(), p.value())
+                        : power(e, 1);
             default -> power(e, 1);
         };
     }
@@ -132,8 +133,10 @@ record Product(double coefficient, List<Factor> factors) {
     }
 
     private Expression top(double scale) {
-        List<Expression> parts =
-                new ArrayList<>(factors.stream().filter(f -> !f.needsNonzero()).map(Factor::magnitude).toList());
+        List<Expression> parts = new ArrayList<>(factors.stream()
+                .filter(f -> !f.needsNonzero())
+                .map(Factor::magnitude)
+                .toList());
         if (parts.isEmpty() || Math.abs(scale) != 1) {
             parts.add(0, Expression.constant(scale));
         } else if (scale < 0) {
@@ -144,7 +147,8 @@ record Product(double coefficient, List<Factor> factors) {
 
     private Optional<Expression> bottom(double divisor) {
         Stream<Expression> number = divisor == 1 ? Stream.of() : Stream.of(Expression.constant(divisor));
-        Stream<Expression> powers = factors.stream().filter(Factor::needsNonzero).map(Factor::magnitude);
+        Stream<Expression> powers =
+                factors.stream().filter(Factor::needsNonzero).map(Factor::magnitude);
         return Stream.concat(number, powers).reduce(Expression::times);
     }
 

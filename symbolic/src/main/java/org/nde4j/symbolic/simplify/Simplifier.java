@@ -83,13 +83,15 @@ public final class Simplifier {
     private static Expression unary(Unary e) {
         Expression u = e.argument();
         return switch (e.op()) {
-            case SIN, TAN, TANH, ASIN, ATAN, SINH -> Sum.of(u).isNegative()
-                    ? opposite(opposite(u).apply(e.op()))
-                    : e;
+            case SIN, TAN, TANH, ASIN, ATAN, SINH ->
+                Sum.of(u).isNegative() ? opposite(opposite(u).apply(e.op())) : e;
             case COS, COSH -> even(e);
             case ABS -> Intervals.anywhere(u).low() >= 0 ? u : even(e);
             case LOG -> u instanceof Unary inner && inner.op() == UnaryOperator.EXP ? inner.argument() : e;
-            case SQRT -> isSquare(u) ? ((Binary) u).left().apply(UnaryOperator.ABS) : Sum.of(e).expression();
+            case SQRT ->
+                isSquare(u)
+                        ? ((Binary) u).left().apply(UnaryOperator.ABS)
+                        : Sum.of(e).expression();
             case EXP, SIGMOID, ACOS -> e;
             case NEG, SQUARE, CUBE, INV -> Sum.of(e).expression();
         };

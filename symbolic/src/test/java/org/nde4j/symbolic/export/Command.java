@@ -39,7 +39,9 @@ final class Command {
 
     private static double number(String text) {
         String plain = text.replaceFirst("^[+-]", "");
-        double value = plain.equals("nan") ? Double.NaN : plain.equals("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(plain);
+        double value = plain.equals("nan")
+                ? Double.NaN
+                : plain.equals("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(plain);
         return text.startsWith("-") ? -value : value;
     }
 

@@ -39,16 +39,18 @@ class ForeignProgramsTest {
         Command.require(folder, "python3", "-c", "import numpy");
         Corpus corpus = Corpus.of(31, 2_000, 12);
         Exporter exporter = Exporter.to(Language.NUMPY);
-        write("f.py", programs(corpus, (name, e) -> exporter.function(name, VARIABLES, e)) + """
+        write(
+                "f.py",
+                programs(corpus, (name, e) -> exporter.function(name, VARIABLES, e))
+                        + """
 
                 np.seterr(all="ignore")
                 X = np.array(POINTS)
                 for i in range(COUNT):
                     for v in globals()[f"f{i}"](X):
                         print(repr(float(v)))
-                """
-                        .replace("POINTS", Arrays.deepToString(corpus.points()))
-                        .replace("COUNT", "" + corpus.formulas().size()));
+                """.replace("POINTS", Arrays.deepToString(corpus.points()))
+                                .replace("COUNT", "" + corpus.formulas().size()));
         corpus.check(Command.numbers(folder, "python3", "f.py"));
         write("s.py", exporter.system("g", SYSTEM) + "\nprint(*g(2.0, np.array([0.7, -1.1])))\n");
         checkSystem(Command.numbers(folder, "python3", "s.py"));
@@ -63,7 +65,10 @@ class ForeignProgramsTest {
         String body = programs(corpus, (name, e) -> exporter.function(name, VARIABLES, e));
         // SymPy refuses to compare what it finds infinite everywhere: for NaN, then, stands a formula it does not take
         String guarded = body.replaceAll("(?m)^(f\\d+) = (.*)$", "try:\n    $1 = $2\nexcept ValueError:\n    $1 = nan");
-        write("f.py", guarded + """
+        write(
+                "f.py",
+                guarded
+                        + """
 
                 import sympy
                 for i in range(COUNT):
@@ -74,9 +79,8 @@ class ForeignProgramsTest {
                             print(repr(v.real) if abs(v.imag) < 1e-14 * abs(v.real) or v.imag == 0 else "nan")
                         except (TypeError, OverflowError, ValueError):
                             print("nan")
-                """
-                .replace("POINTS", Arrays.deepToString(corpus.points()))
-                .replace("COUNT", "" + corpus.formulas().size()));
+                """.replace("POINTS", Arrays.deepToString(corpus.points()))
+                                .replace("COUNT", "" + corpus.formulas().size()));
         double[] values = Command.numbers(folder, "python3", "f.py");
         for (int i = 0; i < values.length; i++) {
             Expression e = corpus.formulas().get(i / corpus.points().length);
@@ -97,12 +101,17 @@ class ForeignProgramsTest {
                 calls.append("printf(\"%.17g\\n\", f" + i + "(" + p[0] + ", " + p[1] + ", " + p[2] + "));\n");
             }
         }
-        write("f.c", "#include <stdio.h>\n" + programs(corpus, (name, e) -> exporter.function(name, VARIABLES, e))
-                + "int main(void) {\n" + calls + "return 0;\n}\n");
-        Command.run(folder, "gcc", "-std=c99", "-Wall", "-Werror", "-Wno-unused-function", "-O0", "-o", "f", "f.c", "-lm");
+        write(
+                "f.c",
+                "#include <stdio.h>\n" + programs(corpus, (name, e) -> exporter.function(name, VARIABLES, e))
+                        + "int main(void) {\n" + calls + "return 0;\n}\n");
+        Command.run(
+                folder, "gcc", "-std=c99", "-Wall", "-Werror", "-Wno-unused-function", "-O0", "-o", "f", "f.c", "-lm");
         corpus.check(Command.numbers(folder, "./f"));
-        write("s.c", "#include <stdio.h>\n" + exporter.system("g", SYSTEM) + "int main(void) {\n"
-                + "double x[] = {0.7, -1.1}, d[2];\ng(2.0, x, d);\nprintf(\"%.17g %.17g\", d[0], d[1]);\nreturn 0;\n}\n");
+        write(
+                "s.c",
+                "#include <stdio.h>\n" + exporter.system("g", SYSTEM) + "int main(void) {\n"
+                        + "double x[] = {0.7, -1.1}, d[2];\ng(2.0, x, d);\nprintf(\"%.17g %.17g\", d[0], d[1]);\nreturn 0;\n}\n");
         Command.run(folder, "gcc", "-std=c99", "-o", "s", "s.c", "-lm");
         checkSystem(Command.numbers(folder, "./s"));
     }
@@ -111,12 +120,21 @@ class ForeignProgramsTest {
     void java_agrees() throws Exception {
         Corpus corpus = Corpus.of(34, 1_500, 12);
         Exporter exporter = Exporter.to(Language.JAVA);
-        String body = programs(corpus, (name, e) -> exporter.function(name, VARIABLES, e)) + exporter.system("g", SYSTEM);
+        String body =
+                programs(corpus, (name, e) -> exporter.function(name, VARIABLES, e)) + exporter.system("g", SYSTEM);
         write("Formulas.java", "public class Formulas {\n" + body.replace("static ", "public static ") + "}\n");
         int code = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-encoding", "UTF-8", "-proc:none", folder.resolve("Formulas.java").toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-encoding",
+                        "UTF-8",
+                        "-proc:none",
+                        folder.resolve("Formulas.java").toString());
         assertEquals(0, code, "it compiles");
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             Class<?> formulas = loader.loadClass("Formulas");
             List<Double> values = new ArrayList<>();
             for (int i = 0; i < corpus.formulas().size(); i++) {
@@ -148,7 +166,8 @@ class ForeignProgramsTest {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < corpus.formulas().size(); i++) {
             String text = export.apply("f" + i, corpus.formulas().get(i));
-            for (String part : text.split("(?<=\n)(?=static double real_|// |double f|def |#include|import |from |x = )")) {
+            for (String part :
+                    text.split("(?<=\n)(?=static double real_|// |double f|def |#include|import |from |x = )")) {
                 boolean own = part.contains("f" + i + "(") || part.contains("f" + i + " =");
                 if (own || seen.putIfAbsent(part.strip(), i) == null) {
                     out.append(part);

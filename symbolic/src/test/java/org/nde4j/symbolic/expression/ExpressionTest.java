@@ -27,13 +27,16 @@ class ExpressionTest {
 
     @Test
     void constants_areReplacedInTheOrderOfPrinting() {
-        assertEquals("1*x^4 - y/(5 + x)", SAMPLE.withConstants(new double[] {1, 4, 5}).text());
+        assertEquals(
+                "1*x^4 - y/(5 + x)",
+                SAMPLE.withConstants(new double[] {1, 4, 5}).text());
         assertThrows(IllegalArgumentException.class, () -> SAMPLE.withConstants(new double[2]));
     }
 
     @Test
     void variables_areSubstitutedAllAtOnce() {
-        Expression swapped = Expression.parse("x - y").substitute(Map.of("x", new Variable("y"), "y", new Variable("x")));
+        Expression swapped =
+                Expression.parse("x - y").substitute(Map.of("x", new Variable("y"), "y", new Variable("x")));
         assertEquals("y - x", swapped.text());
     }
 
@@ -47,7 +50,9 @@ class ExpressionTest {
 
     @Test
     void rounding_keepsSignificantDigits() {
-        assertEquals("0.00123*x + 46000", Expression.parse("0.00123456*x + 45999.7").rounded(3).text());
+        assertEquals(
+                "0.00123*x + 46000",
+                Expression.parse("0.00123456*x + 45999.7").rounded(3).text());
     }
 
     @Test
@@ -100,7 +105,9 @@ class ExpressionTest {
     void derivative_ofAnOperatorIsItsSlopeInBothArguments(BinaryOperator op) {
         checkSlope(new Binary(op, new Variable("x"), new Variable("y")), Map.of("x", 1.3, "y", 0.7));
         checkSlope(new Binary(op, new Variable("y"), new Variable("x")), Map.of("x", 1.3, "y", 0.7));
-        checkSlope(new Binary(op, new Variable("x"), new Variable("x")).plus(new Variable("y")), Map.of("x", 1.3, "y", 2.0));
+        checkSlope(
+                new Binary(op, new Variable("x"), new Variable("x")).plus(new Variable("y")),
+                Map.of("x", 1.3, "y", 2.0));
     }
 
     @Test

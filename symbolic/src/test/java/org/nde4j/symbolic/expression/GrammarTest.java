@@ -47,7 +47,9 @@ class GrammarTest {
         assertEquals(new Constant(Math.E), Expression.parse("e"));
         assertEquals(new Variable("e"), Expression.parse("e", List.of("e")));
         assertEquals(new Variable("pi"), Expression.parse("`pi`"));
-        assertEquals("`pi`*`Sea level`*`sin`*θ_1", Expression.parse("`pi`*`Sea level`*`sin`*θ_1").text());
+        assertEquals(
+                "`pi`*`Sea level`*`sin`*θ_1",
+                Expression.parse("`pi`*`Sea level`*`sin`*θ_1").text());
     }
 
     @Test

@@ -87,7 +87,9 @@ class LoweringTest {
     void formulasWithoutVariables_takeTheShapeOfTheVariables() {
         Trace t = new Trace();
         Value x = t.input("x", Shape.of(3, 1));
-        assertEquals(Shape.of(3, 1), Expression.parse("2").lower(t, Map.of("x", x), null).shape());
+        assertEquals(
+                Shape.of(3, 1),
+                Expression.parse("2").lower(t, Map.of("x", x), null).shape());
     }
 
     @Test

@@ -6,7 +6,8 @@ import java.util.Random;
 /** Random trees and points for tests; every operator and awkward constants and points occur. */
 public final class RandomExpressions {
     public static final List<String> VARIABLES = List.of("x", "y", "Sea level");
-    private static final double[] CONSTANTS = {0, 1, -1, 2, 3, -2, 0.5, -0.5, 1.5, 1e-3, 1e10, -2.5e-7, 0.1, 10, 1.0 / 3};
+    private static final double[] CONSTANTS = {0, 1, -1, 2, 3, -2, 0.5, -0.5, 1.5, 1e-3, 1e10, -2.5e-7, 0.1, 10, 1.0 / 3
+    };
     private static final double[] POINTS = {0, 1, -1, 2, -2, 0.5, 3};
 
     private final Random random;

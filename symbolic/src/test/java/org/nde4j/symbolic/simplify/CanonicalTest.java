@@ -47,9 +47,9 @@ class CanonicalTest {
                 "x^2*y^-1                   | x/(y/x)",
             })
     void oneForm_inManyDresses(String a, String b) {
-        assertTrue(Canonical.sameForm(Expression.parse(a), Expression.parse(b)), () -> Canonical.form(
-                        Expression.parse(a))
-                + "\n" + Canonical.form(Expression.parse(b)));
+        assertTrue(
+                Canonical.sameForm(Expression.parse(a), Expression.parse(b)),
+                () -> Canonical.form(Expression.parse(a)) + "\n" + Canonical.form(Expression.parse(b)));
     }
 
     @ParameterizedTest

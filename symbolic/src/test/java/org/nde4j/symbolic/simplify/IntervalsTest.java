@@ -101,7 +101,9 @@ class IntervalsTest {
     /** A point of an interval, one time in three an end. */
     private static double inside(RandomExpressions random, Interval side) {
         double place = random.uniform(-0.25, 1.25);
-        return place < 0 ? side.low() : place > 1 ? side.high() : Math.min(side.high(), side.low() + place * side.width());
+        return place < 0
+                ? side.low()
+                : place > 1 ? side.high() : Math.min(side.high(), side.low() + place * side.width());
     }
 
     @Test

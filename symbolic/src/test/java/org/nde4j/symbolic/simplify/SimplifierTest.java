@@ -47,8 +47,17 @@ class SimplifierTest {
 
     @ParameterizedTest
     @CsvSource({
-        "x/x", "1/(1/x)", "x/(y/z)", "sqrt(x)^2", "exp(log(x))", "(1/x)^0", "log(-1)", "(x^2)^0.5/x", "sqrt(x)*sqrt(x)",
-        "0*log(x)", "log(x) - log(x)"
+        "x/x",
+        "1/(1/x)",
+        "x/(y/z)",
+        "sqrt(x)^2",
+        "exp(log(x))",
+        "(1/x)^0",
+        "log(-1)",
+        "(x^2)^0.5/x",
+        "sqrt(x)*sqrt(x)",
+        "0*log(x)",
+        "log(x) - log(x)"
     })
     void domains_areNotEnlarged(String text) {
         Expression e = Expression.parse(text);
@@ -103,7 +112,10 @@ class SimplifierTest {
 
     @Test
     void folding_onlyPutsNumbersInPlaceOfParts() {
-        assertEquals("x + 0 + 6*square(x)", Simplifier.fold(Expression.parse("x + 0 + (2*3)*square(x)")).text());
-        assertEquals("log(-1) + x", Simplifier.fold(Expression.parse("log(-1) + x")).text());
+        assertEquals(
+                "x + 0 + 6*square(x)",
+                Simplifier.fold(Expression.parse("x + 0 + (2*3)*square(x)")).text());
+        assertEquals(
+                "log(-1) + x", Simplifier.fold(Expression.parse("log(-1) + x")).text());
     }
 }
