@@ -92,24 +92,22 @@ class LoopsTest {
         for (int count = 1; count <= 11; count++) {
             double[] c = new double[count];
             double[][] v = new double[count][];
-            int[] from = new int[count];
             for (int j = 0; j < count; j++) {
                 c[j] = 0.3 * j - 1;
                 v[j] = numbers(10 + j, 60);
-                from[j] = j;
             }
             double[] chain = expected(n, i -> {
-                double s = c[0] * v[0][i];
+                double s = c[0] * v[0][4 + i];
                 for (int j = 1; j < c.length; j++) {
-                    s = Math.fma(c[j], v[j][j + i], s);
+                    s = Math.fma(c[j], v[j][4 + i], s);
                 }
                 return s;
             });
             double[] out = new double[n + 4];
-            Loops.combine(c, v, from, out, 4, n);
+            Loops.combine(c, v, out, 4, n);
             matches(chain, out, 4);
-            Loops.combine(c, v, from, v[0], 0, n);
-            matches(chain, v[0], 0);
+            Loops.combine(c, v, v[0], 4, n);
+            matches(chain, v[0], 4);
         }
     }
 
@@ -129,8 +127,13 @@ class LoopsTest {
         Loops.accumulate(x, 1, c, 0, n);
         matches(expected(n, i -> 1.5 + x[1 + i]), c, 0);
         Loops.copy(y, 3, c, 0, n);
-        Loops.multiplyAdd(x, 1, y, 2, c, 0, n);
-        matches(expected(n, i -> Math.fma(x[1 + i], y[2 + i], y[3 + i])), c, 0);
+        matches(expected(n, i -> y[3 + i]), c, 0);
+        Loops.accumulate(x, 0, c, 0, n);
+        matches(expected(n, i -> y[3 + i] + x[i]), c, 0);
+        Loops.negate(x, 0, c, 0, n);
+        matches(expected(n, i -> -x[i]), c, 0);
+        Loops.axpy(2, y, 0, c, 0, n);
+        matches(expected(n, i -> Math.fma(2, y[i], -x[i])), c, 0);
         Loops.select(new double[] {0, 1, -0.0, Double.NaN}, 0, x, 0, y, 0, c, 0, 4);
         assertArrayEquals(new double[] {y[0], x[1], y[2], x[3]}, java.util.Arrays.copyOf(c, 4));
     }

@@ -31,7 +31,8 @@ class TimeSeriesTest {
     void select_keepsTheOrderAskedFor() {
         TimeSeries swapped = TWO.select(List.of("v", "x"));
         assertEquals(List.of("v", "x"), swapped.stateNames());
-        assertArrayEquals(new double[] {1, NAN, 3}, swapped.trajectories().get(1).state(1));
+        assertArrayEquals(
+                new double[] {1, NAN, 3}, swapped.trajectories().get(1).state(1));
     }
 
     @Test
@@ -65,7 +66,8 @@ class TimeSeriesTest {
     }
 
     private static void refused(String part, Executable construction) {
-        String message = assertThrows(IllegalArgumentException.class, construction).getMessage();
+        String message =
+                assertThrows(IllegalArgumentException.class, construction).getMessage();
         assertEquals(true, message.contains(part), message);
     }
 }

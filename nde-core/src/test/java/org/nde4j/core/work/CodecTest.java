@@ -29,7 +29,8 @@ class CodecTest {
     @Test
     void doubles_keepEveryBit() throws IOException {
         SplittableRandom random = new SplittableRandom(1);
-        double[] values = random.longs(20_000).mapToDouble(Double::longBitsToDouble).toArray();
+        double[] values =
+                random.longs(20_000).mapToDouble(Double::longBitsToDouble).toArray();
         values[0] = Double.longBitsToDouble(0x7ff8_0000_dead_beefL);
         values[1] = -0.0;
         assertArrayEquals(bits(values), bits(Codec.DOUBLES.value(Codec.DOUBLES.bytes(values))));
@@ -56,7 +57,8 @@ class CodecTest {
 
     @Test
     void record_ofRecords_comesBackEqual() throws IOException {
-        Outer outer = new Outer(7, true, Mood.WILD, List.of(new Inner("θ̇ 𝛼", Optional.of(3L)), new Inner("", Optional.empty())));
+        Outer outer = new Outer(
+                7, true, Mood.WILD, List.of(new Inner("θ̇ 𝛼", Optional.of(3L)), new Inner("", Optional.empty())));
         assertEquals(outer, OUTER.value(OUTER.bytes(outer)));
     }
 
@@ -74,8 +76,7 @@ class CodecTest {
     @Test
     void record_withACodecOfAnotherType_isRefusedByName() {
         Codec<Inner> wrong = Codec.record(Inner.class, Codec.INT, Codec.optional(Codec.LONG));
-        var failure = assertThrows(
-                IllegalArgumentException.class, () -> wrong.bytes(new Inner("a", Optional.empty())));
+        var failure = assertThrows(IllegalArgumentException.class, () -> wrong.bytes(new Inner("a", Optional.empty())));
         assertEquals(true, failure.getMessage().contains("name"), failure.getMessage());
     }
 

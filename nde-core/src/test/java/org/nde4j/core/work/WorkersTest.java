@@ -124,7 +124,9 @@ class WorkersTest {
     }
 
     private static List<Callable<Integer>> tasks(int n, Task task) {
-        return IntStream.range(0, n).<Callable<Integer>>mapToObj(i -> () -> task.run(i)).toList();
+        return IntStream.range(0, n)
+                .<Callable<Integer>>mapToObj(i -> () -> task.run(i))
+                .toList();
     }
 
     private static int sum(List<Integer> values) {
