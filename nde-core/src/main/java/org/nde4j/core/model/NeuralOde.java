@@ -238,7 +238,7 @@ public record NeuralOde(
     }
 
     /** How many steps between two points keep a step below a part of the time in which states change. */
-    static int substeps(TimeSeries series, Coordinates coordinates, double resolution) {
+    public static int substeps(TimeSeries series, Coordinates coordinates, double resolution) {
         double fastest = Arrays.stream(coordinates.rate()).max().orElseThrow();
         double gap = series.trajectories().stream()
                 .mapToDouble(tr -> IntStream.range(1, tr.length())

@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 public final class LocalPolynomial {
     private static final int[] NEIGHBORS = {5, 6, 7, 9, 11, 13, 17, 23, 31, 43, 61, 87};
 
+    private static final double LEAST_FREEDOM = 1e-3; // below, a point is interpolated, and leaving it out says nothing
+    private static final double BEYOND = 1.25; // the weights reach zero this much beyond the farthest neighbor
+
     private final double[] t;
     private final double[] x;
     private final int degree;
@@ -84,7 +87,10 @@ public final class LocalPolynomial {
         double sum = 0;
         for (int i = 0; i < t.length; i++) {
             double[] fit = at(t[i]);
-            double freedom = Math.max(1e-6, 1 - fit[2]);
+            double freedom = 1 - fit[2];
+            if (freedom < LEAST_FREEDOM) {
+                return leaveOut ? Double.POSITIVE_INFINITY : 0;
+            }
             double residual = x[i] - fit[0];
             sum += residual * residual / (leaveOut ? freedom * freedom : freedom);
         }
@@ -98,7 +104,7 @@ public final class LocalPolynomial {
     private double[] at(double time) {
         int from = first(time);
         int n = neighbors;
-        double width = Math.max(time - t[from], t[from + n - 1] - time) * 1.001;
+        double width = Math.max(time - t[from], t[from + n - 1] - time) * BEYOND;
         width = width > 0 ? width : 1;
         double[] z = new double[n];
         double[] w = new double[n];

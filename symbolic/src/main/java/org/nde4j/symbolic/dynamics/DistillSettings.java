@@ -1,0 +1,82 @@
+package org.nde4j.symbolic.dynamics;
+
+import java.util.List;
+import java.util.Map;
+import org.nde4j.core.model.NeuralOde;
+import org.nde4j.symbolic.evolve.EvolutionSettings;
+
+/**
+ * How equations are distilled from trajectories.
+ *
+ * @param network the neural ODE that is trained first
+ * @param members how many of them, with different first weights; their spread is the error of the field
+ * @param samples at how many points along the data the field is regressed
+ * @param regress the symbolic regression of each state
+ * @param choice how systems are put together and compared
+ * @param holdout what is held out
+ * @param known for a state, terms of its derivative that are known
+ * @param complete the states whose derivative is known completely
+ */
+public record DistillSettings(
+        NeuralOde network,
+        int members,
+        int samples,
+        EvolutionSettings regress,
+        Choice choice,
+        Holdout holdout,
+        Map<String, String> known,
+        List<String> complete) {
+
+    /** Checks the ranges. */
+    public DistillSettings {
+        if (members < 1 || samples < 10) {
+            throw new IllegalArgumentException("members must be at least 1 and samples at least 10, got " + members
+                    + " and " + samples);
+        }
+        known = Map.copyOf(known);
+        complete = List.copyOf(complete);
+    }
+
+    /**
+     * How systems are compared.
+     *
+     * @param perState how many expressions of each state's front are combined
+     * @param finalists how many systems are refined and rounded
+     * @param iterations of the constants' fit, at most
+     * @param window points of the windows that constants are fitted to first
+     * @param trajectories how many training trajectories are looked at in the comparison, at most
+     * @param degree the greatest degree of the polynomials of the baseline
+     */
+    public record Choice(int perState, int finalists, int iterations, int window, int trajectories, int degree) {
+        /** Eight a state, four finalists. */
+        public static Choice defaults() {
+            return new Choice(8, 4, 12, 8, 24, 2);
+        }
+    }
+
+    /**
+     * What is held out.
+     *
+     * @param validation the share by which systems are chosen
+     * @param test the share that is not looked at before the end
+     */
+    public record Holdout(double validation, double test) {
+        /** 15 percent each. */
+        public static Holdout defaults() {
+            return new Holdout(0.15, 0.15);
+        }
+    }
+
+    /** What suits most data. */
+    public static DistillSettings defaults() {
+        return new DistillSettings(
+                NeuralOde.defaults(),
+                3,
+                400,
+                EvolutionSettings.defaults(),
+                Choice.defaults(),
+                Holdout.defaults(),
+                Map.of(),
+                List.of());
+    }
+}
