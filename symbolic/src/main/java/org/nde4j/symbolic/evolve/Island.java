@@ -32,6 +32,9 @@ import org.nde4j.symbolic.score.Loss;
  * }</pre>
  */
 public final class Island implements Evolution<ExpressionGene, Score> {
+    private static final double SPREAD = 0.5;
+    private static final double TOLERANCE = 1e-9;
+
     private final int index;
     private final EvolutionSettings settings;
     private final Primitives primitives;
@@ -39,6 +42,7 @@ public final class Island implements Evolution<ExpressionGene, Score> {
     private final Evaluator bench;
     private final double baseline;
     private final ConstantFit fit;
+    private final ConstantFit polish;
     private final Backsolve backsolve;
 
     /**
@@ -53,8 +57,9 @@ public final class Island implements Evolution<ExpressionGene, Score> {
         this.data = data;
         this.bench = new Evaluator(data, loss);
         this.baseline = bench.baseline();
+        this.polish = new ConstantFit(settings.fitting().iterations(), 0, SPREAD, TOLERANCE);
         this.fit = new ConstantFit(
-                settings.fitting().iterations(), settings.fitting().restarts(), 0.5, 1e-9);
+                settings.fitting().iterations(), settings.fitting().restarts(), SPREAD, TOLERANCE);
         this.backsolve = batched() ? null : new Backsolve(bench);
     }
 
@@ -134,7 +139,7 @@ public final class Island implements Evolution<ExpressionGene, Score> {
         Breeding breeding = new Breeding(
                 primitives,
                 settings.mutations(),
-                fit,
+                polish,
                 small,
                 batched() ? new Backsolve(small) : backsolve,
                 1,
@@ -186,7 +191,7 @@ public final class Island implements Evolution<ExpressionGene, Score> {
     private List<Fitted> discoveries(Brood brood, HallOfFame fame, RandomGenerator random) {
         List<Fitted> discoveries = new ArrayList<>();
         for (Fitted candidate : brood.best().front()) {
-            Fitted fitted = fit.fit(primitives.simplified(candidate.code()), bench, random);
+            Fitted fitted = polish.fit(primitives.simplified(candidate.code()), bench, random);
             if (fame.admits(fitted)) {
                 discoveries.add(fitted);
             }

@@ -1,6 +1,7 @@
 package org.nde4j.symbolic.score;
 
 import java.util.Arrays;
+import org.nde4j.core.kernel.Reductions;
 
 /**
  * The bench that keeps the value of every node of a code over a block of rows and walks back over them: for derivatives
@@ -17,6 +18,7 @@ final class Tape {
     private final Inversion inversion;
     private final double[] residual;
     private final double[] weights;
+    private final double[] weighted;
     private double[][] value = new double[0][];
     private double[][] adjoint = new double[0][];
     private int[] left = new int[0];
@@ -30,6 +32,7 @@ final class Tape {
         this.loss = loss;
         this.block = Math.min(LONGEST_BLOCK, data.rows());
         this.weights = new double[block];
+        this.weighted = new double[block];
         this.residual = new double[block];
         this.inversion = new Inversion(block);
     }
@@ -189,39 +192,17 @@ final class Tape {
     }
 
     private void accumulate(int root, int from, int n, double scale) {
-        double[] result = value[root];
+        System.arraycopy(value[root], 0, residual, 0, n);
+        Kernels.subtract(residual, 0, data.target(), from, residual, n);
         for (int i = 0; i < n; i++) {
-            double residual = result[i] - data.target()[from + i];
-            weights[i] = scale * data.weight(from + i) * loss.influence(residual);
+            weights[i] = scale * data.weight(from + i) * loss.influence(residual[i]);
         }
         for (int a = 0; a < gradient.length; a++) {
-            double[] da = adjoint[constantAt[a]];
-            gradient[a] += slope(da, result, from, n);
+            Kernels.multiply(adjoint[constantAt[a]], 0, weights, 0, weighted, n);
+            gradient[a] += Reductions.dot(weighted, 0, residual, 0, n);
             for (int b = 0; b <= a; b++) {
-                normal[a][b] += product(da, adjoint[constantAt[b]], n);
+                normal[a][b] += Reductions.dot(weighted, 0, adjoint[constantAt[b]], 0, n);
             }
         }
-    }
-
-    private double slope(double[] da, double[] result, int from, int n) {
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum = Math.fma(da[i] * weights[i], result[i] - data.target()[from + i], sum);
-        }
-        return sum;
-    }
-
-    private double product(double[] a, double[] b, int n) {
-        double even = 0;
-        double odd = 0;
-        int i = 0;
-        for (; i + 1 < n; i += 2) {
-            even = Math.fma(a[i] * weights[i], b[i], even);
-            odd = Math.fma(a[i + 1] * weights[i + 1], b[i + 1], odd);
-        }
-        if (i < n) {
-            even = Math.fma(a[i] * weights[i], b[i], even);
-        }
-        return even + odd;
     }
 }
