@@ -61,13 +61,7 @@ record Breeding(
 
     /** The first of ten crossovers whose children both keep the limits, or null. */
     Code[] attempt(Code mother, Code father) {
-        for (int i = 0; i < ATTEMPTS; i++) {
-            Code[] children = Surgery.crossed(mother, father, random);
-            if (primitives.admits(children[0]) && primitives.admits(children[1])) {
-                return children;
-            }
-        }
-        return null;
+        return Surgery.crossed(mother, father, primitives, ATTEMPTS, random);
     }
 
     /** The code as an operand of a random operator; the other operand, if any, is a random leaf on a random side. */

@@ -60,6 +60,13 @@ public record MutationWeights(
                 0.00743);
     }
 
+    /** The same without the mutations that look at the data. */
+    MutationWeights withoutData() {
+        return new MutationWeights(
+                constant, operator, variable, swap, rotate, add, insert, delete, simplify, randomize, renew, 0, 0,
+                spread, flip);
+    }
+
     double of(Mutation mutation) {
         return switch (mutation) {
             case CONSTANT -> constant;

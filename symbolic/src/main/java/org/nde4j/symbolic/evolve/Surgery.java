@@ -80,11 +80,18 @@ final class Surgery {
         return p;
     }
 
-    /** Two codes with a random subtree exchanged. */
-    static Code[] crossed(Code a, Code b, RandomGenerator random) {
-        int p = Positions.any(a, random);
-        int q = Positions.any(b, random);
-        return new Code[] {a.replace(p, b.subtree(q)), b.replace(q, a.subtree(p))};
+    /** Two codes with a random subtree exchanged; null if none of the attempts keeps the limits for both. */
+    static Code[] crossed(Code a, Code b, Primitives primitives, int attempts, RandomGenerator random) {
+        for (int i = 0; i < attempts; i++) {
+            int p = Positions.any(a, random);
+            int q = Positions.any(b, random);
+            Code first = a.replace(p, b.subtree(q));
+            Code second = b.replace(q, a.subtree(p));
+            if (primitives.admits(first) && primitives.admits(second)) {
+                return new Code[] {first, second};
+            }
+        }
+        return null;
     }
 
     /**
