@@ -17,37 +17,48 @@ final class Backsolve {
     private static final int MOST_TERMS = 3;
     private static final int RELATIVES = 8;
     private static final int LARGEST_TERM = 7;
-    private static final int MOST_PRODUCTS = 10;
+    private static final int MOST_PAIRS = 16;
 
     private final Evaluator bench;
     private final List<Code> own;
-    private final double[][] ownColumns;
+    private final List<double[]> ownColumns;
     private final double[] wanted;
     private final double[] weights;
 
-    Backsolve(Evaluator bench) {
+    Backsolve(Evaluator bench, Primitives primitives) {
         this.bench = bench;
-        this.own = library(bench.data().variables().size());
-        this.ownColumns = new double[own.size()][bench.data().rows()];
+        this.own = new ArrayList<>();
+        this.ownColumns = new ArrayList<>();
         this.wanted = new double[bench.data().rows()];
         this.weights = new double[bench.data().rows()];
-        for (int i = 0; i < own.size(); i++) {
-            bench.values(own.get(i), ownColumns[i]);
-        }
+        library(primitives).forEach(term -> add(term, own, ownColumns));
     }
 
-    private static List<Code> library(int variables) {
-        List<Code> library = new ArrayList<>();
-        library.add(Code.number(1));
-        for (int i = 0; i < variables; i++) {
+    /** One, the variables, their products and quotients. */
+    private static List<Code> library(Primitives primitives) {
+        List<Code> library = new ArrayList<>(List.of(Code.number(1)));
+        List<Code> pairs = new ArrayList<>();
+        for (int i = 0; i < primitives.variables(); i++) {
             library.add(Code.variable(i));
-        }
-        for (int i = 0; i < variables; i++) {
-            for (int j = 0; j <= i && library.size() < 1 + variables + MOST_PRODUCTS; j++) {
-                library.add(Surgery.join(BinaryOperator.MUL, Code.variable(j), Code.variable(i)));
+            for (int j = 0; j <= i; j++) {
+                pairs.add(Surgery.join(BinaryOperator.MUL, Code.variable(j), Code.variable(i)));
+            }
+            for (int j = 0; j < i && primitives.has(BinaryOperator.DIV); j++) {
+                pairs.add(Surgery.join(BinaryOperator.DIV, Code.variable(i), Code.variable(j)));
+                pairs.add(Surgery.join(BinaryOperator.DIV, Code.variable(j), Code.variable(i)));
             }
         }
+        library.addAll(pairs.subList(0, Math.min(pairs.size(), MOST_PAIRS)));
         return library;
+    }
+
+    private void add(Code term, List<Code> library, List<double[]> columns) {
+        double[] column = new double[wanted.length];
+        bench.values(term, column);
+        if (finite(column)) {
+            library.add(term);
+            columns.add(column);
+        }
     }
 
     /** The code with a subtree replaced; the code itself where nothing can be solved. */
@@ -59,7 +70,7 @@ final class Backsolve {
         int position = Positions.any(code, random);
         bench.backsolve(code, position, wanted, weights);
         List<Code> library = new ArrayList<>(own);
-        List<double[]> columns = new ArrayList<>(List.of(ownColumns));
+        List<double[]> columns = new ArrayList<>(ownColumns);
         addRelatives(breeding, library, columns);
         List<SparseRegression.Terms> models =
                 new SparseRegression(columns.toArray(double[][]::new), wanted, weights).forward(MOST_TERMS);
@@ -78,12 +89,7 @@ final class Backsolve {
                     breeding.relatives().get(random.nextInt(breeding.relatives().size()));
             Code term = relative.subtree(Positions.any(relative, random));
             if (term.size() > 1 && term.size() <= LARGEST_TERM && !library.contains(term)) {
-                double[] column = new double[wanted.length];
-                bench.values(term, column);
-                if (finite(column)) {
-                    library.add(term);
-                    columns.add(column);
-                }
+                add(term, library, columns);
             }
         }
     }

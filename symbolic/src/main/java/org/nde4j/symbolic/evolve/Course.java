@@ -32,6 +32,7 @@ final class Course {
     private final List<Island> islands;
     private final List<Code> guesses;
     private final Migration migration;
+    private final Pruning pruning;
 
     Course(Search search, Dataset data, Workers workers, Journal journal) {
         this.search = search;
@@ -47,6 +48,8 @@ final class Course {
                 .map(guess -> Code.of(guess, data.variables()))
                 .toList();
         this.migration = new Migration(settings, guesses);
+        this.pruning = new Pruning(
+                islands.get(0).primitives(), new ConstantFit(settings.fitting().iterations(), 0, 0.5, 1e-9));
     }
 
     private Evaluator bench() {
@@ -61,6 +64,7 @@ final class Course {
         }
         List<Fitted> fitted = fitted(first, ConstantFit.defaults(), "guess");
         HallOfFame fame = new HallOfFame(fitted);
+        prune(fame, List.of());
         List<List<Member>> members = new ArrayList<>();
         for (int i = 0; i < islands.size(); i++) {
             members.add(settlers(i, fitted));
@@ -108,6 +112,7 @@ final class Course {
                 all(islands.size(), i -> islands.get(i).round(now.islands().get(i), round, shares, fame));
         HallOfFame better = new HallOfFame(now.fame());
         rounds.forEach(done -> done.discoveries().forEach(better::offer));
+        prune(better, now.fame());
         List<List<Member>> members = rounds.stream().map(Island.Round::members).toList();
         long births =
                 now.births() + rounds.stream().mapToLong(Island.Round::births).sum();
@@ -121,6 +126,13 @@ final class Course {
                 now.settledAt()));
         report(next);
         return next;
+    }
+
+    /** Offers the hall what remains of its new members when one operator is cut out. */
+    private void prune(HallOfFame hall, List<Fitted> known) {
+        List<Fitted> fresh =
+                hall.front().stream().filter(fitted -> !known.contains(fitted)).toList();
+        all(fresh.size(), i -> pruning.cuts(fresh.get(i).code(), bench())).forEach(cuts -> cuts.forEach(hall::offer));
     }
 
     private SearchState settled(SearchState state) {

@@ -60,7 +60,7 @@ public final class Island implements Evolution<ExpressionGene, Score> {
         this.polish = new ConstantFit(settings.fitting().iterations(), 0, SPREAD, TOLERANCE);
         this.fit = new ConstantFit(
                 settings.fitting().iterations(), settings.fitting().restarts(), SPREAD, TOLERANCE);
-        this.backsolve = batched() ? null : new Backsolve(bench);
+        this.backsolve = batched() ? null : new Backsolve(bench, primitives);
     }
 
     private boolean batched() {
@@ -141,7 +141,7 @@ public final class Island implements Evolution<ExpressionGene, Score> {
                 settings.mutations(),
                 polish,
                 small,
-                batched() ? new Backsolve(small) : backsolve,
+                batched() ? new Backsolve(small, primitives) : backsolve,
                 1,
                 random,
                 brood.codes());

@@ -13,13 +13,16 @@ import org.nde4j.symbolic.score.SparseRegression.Terms;
 import org.nde4j.symbolic.score.Token;
 
 /**
- * First guesses by sparse regression on a library of monomials and functions of one variable (in the spirit of S. L.
- * Brunton, J. L. Proctor and J. N. Kutz, 2016, doi:10.1073/pnas.1517384113), on quotients of two such sums by the
- * implicit equation {@code p(x) - y q(x) = y}, and on sums whose terms may be divided by a denominator so found.
+ * First guesses by sparse regression on a library of monomials, ratios and functions of one variable (in the spirit of
+ * S. L. Brunton, J. L. Proctor and J. N. Kutz, 2016, doi:10.1073/pnas.1517384113), on functions of such sums, on
+ * quotients of two sums by the implicit equation {@code p(x) - y q(x) = y}, and on sums whose terms may be divided by a
+ * denominator so found.
  */
 final class SparseGuesses {
     private static final int MOST_COLUMNS = 60;
     private static final int DENOMINATOR_DEGREE = 2;
+    private static final List<UnaryOperator> INVERTIBLE =
+            List.of(UnaryOperator.EXP, UnaryOperator.LOG, UnaryOperator.SQRT, UnaryOperator.SQUARE, UnaryOperator.INV);
 
     private final Primitives primitives;
     private final EvolutionSettings.Seeds settings;
@@ -47,10 +50,14 @@ final class SparseGuesses {
         if (Sums.possible(primitives)) {
             Library library = new Library();
             library.addAll(monomials(settings.degree()));
+            library.addAll(ratios());
             library.addAll(functions());
             sums(library);
+            INVERTIBLE.stream().filter(primitives::has).forEach(outer -> inside(outer, library));
             if (primitives.has(BinaryOperator.DIV)) {
-                quotients();
+                for (int degree = 1; degree <= settings.degree(); degree++) {
+                    quotients(degree);
+                }
             }
         }
         return List.copyOf(guesses);
@@ -62,9 +69,22 @@ final class SparseGuesses {
         }
     }
 
-    private void quotients() {
-        List<Code> numerators = monomials(settings.degree());
-        List<Code> denominators = monomials(DENOMINATOR_DEGREE);
+    /** A function of a sum: the target is sent through the inverse function. */
+    private void inside(UnaryOperator outer, Library library) {
+        double[] wanted = new double[target.length];
+        double[] importance = new double[target.length];
+        bench.backsolve(Surgery.join(Token.of(outer), Code.variable(0)), 0, wanted, importance);
+        if (Arrays.stream(importance).allMatch(weight -> weight > 0)) {
+            for (Terms model : library.models(wanted, importance)) {
+                guess(Surgery.join(Token.of(outer), Sums.of(library.codes, model, differences())));
+            }
+        }
+    }
+
+    /** Low degrees come first: in a large library common factors of numerator and denominator hide the short form. */
+    private void quotients(int degree) {
+        List<Code> numerators = monomials(degree);
+        List<Code> denominators = monomials(Math.min(degree, DENOMINATOR_DEGREE));
         denominators.remove(0);
         Library library = new Library();
         library.addAll(numerators);
@@ -159,6 +179,22 @@ final class SparseGuesses {
         for (int v = last; v < primitives.variables() && degree > 0; v++) {
             extend(Surgery.join(BinaryOperator.MUL, monomial, Code.variable(v)), v, degree - 1, all);
         }
+    }
+
+    /** Quotients of two variables, and their squares. */
+    private List<Code> ratios() {
+        List<Code> ratios = new ArrayList<>();
+        for (int i = 0; i < primitives.variables() && primitives.has(BinaryOperator.DIV); i++) {
+            for (int j = 0; j < primitives.variables(); j++) {
+                if (i != j) {
+                    ratios.add(Surgery.join(BinaryOperator.DIV, Code.variable(i), Code.variable(j)));
+                }
+            }
+        }
+        for (Code ratio : List.copyOf(ratios)) {
+            ratios.add(Surgery.join(BinaryOperator.MUL, ratio, ratio));
+        }
+        return ratios;
     }
 
     /** Functions of one variable, then these times a variable. */

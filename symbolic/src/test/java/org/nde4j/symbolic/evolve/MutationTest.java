@@ -38,7 +38,7 @@ class MutationTest {
                 MutationWeights.defaults(),
                 ConstantFit.defaults(),
                 BENCH,
-                new Backsolve(BENCH),
+                new Backsolve(BENCH, PRIMITIVES),
                 1,
                 random,
                 relatives);
@@ -204,7 +204,7 @@ class MutationTest {
         Evaluator bench = new Evaluator(data, Loss.squared());
         Stream random = Streams.of(17).stream("backsolve");
         Breeding breeding = breeding(random);
-        Backsolve backsolve = new Backsolve(bench);
+        Backsolve backsolve = new Backsolve(bench, PRIMITIVES);
         boolean solved = false;
         for (int i = 0; i < 50 && !solved; i++) {
             // The target is y/(1 + y): the denominator is a sum of two terms of the library.
