@@ -1,11 +1,15 @@
 package org.nde4j.core.adjoint;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.nde4j.core.calculus.Calculus;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.program.Program;
-import org.nde4j.core.program.Workspace;
+import org.nde4j.core.program.RowWorkspace;
+import org.nde4j.core.program.RowWorkspace.Role;
 import org.nde4j.core.solve.Ledger;
 import org.nde4j.core.solve.Solver;
 import org.nde4j.core.solve.Step;
@@ -17,61 +21,58 @@ import org.nde4j.core.solve.Stepper;
  */
 final class Backward {
     private final Solver solver;
-    private final Field field;
-    private final int batch;
+    private final Tape tape;
     private final Replay replay;
-    private final Workspace slope;
+    private final RowWorkspace ahead;
+    private final RowWorkspace back;
+    private final RowWorkspace slope;
+    private final double[][] spare;
     private final double[] start;
     private final double[] length;
     private final double[] weights;
-    private final Reverse plain;
-    private Reverse dense;
+    private final int size;
+    private final int firstCotangent;
 
-    Backward(Solver solver, Field field, int batch, int checkpoints) {
+    Backward(Solver solver, Field field, int batch, int checkpoints, Tape tape) {
+        int rows = Stepper.rows(field, batch);
+        int count = field.parameters().size();
+        int pieces = tape.output().dense() ? solver.pieces() : 0;
+        List<Role> inputs = roles(Step.PARAMETERS, Role.ROWS, count, Role.WHOLE);
+        List<Role> sums = roles(2, Role.ROWS, count, Role.WHOLE);
         this.solver = solver;
-        this.field = field;
-        this.batch = batch;
-        this.replay = new Replay(new Stepper(solver, field, batch, Solver.Output.STATE), checkpoints);
-        Program derivative =
-                Calculus.vjp(field.program(batch), wrt(1, field.parameters().size()));
-        this.slope = new Workspace(derivative.keeping(
-                IntStream.range(1, derivative.outputs().size()).toArray()));
+        this.tape = tape;
+        this.replay = new Replay(new Stepper(solver, field, batch, Solver.Output.STATE), batch, checkpoints);
+        this.ahead = new RowWorkspace(tape::ahead, batch, rows, inputs, roles(tape.kept(), Role.TAPE, 0, Role.TAPE));
+        List<Role> all = new ArrayList<>(inputs);
+        all.addAll(roles(tape.kept(), Role.TAPE, 2 + pieces, Role.ROWS));
+        this.back = new RowWorkspace(n -> tape.pullback(n).back(), batch, rows, all, sums);
+        List<Role> point = roles(2, Role.ROWS, count, Role.WHOLE);
+        point.add(Role.ROWS);
+        this.slope = new RowWorkspace(n -> slope(field, n), batch, rows, point, roles(1, Role.ROWS, count, Role.WHOLE));
+        this.spare = tape.memory();
         this.start = new double[batch];
         this.length = new double[batch];
         this.weights = new double[solver.pieces()];
-        this.plain = new Reverse(solver.step(field, batch, Solver.Output.STATE));
+        this.size = batch * field.size();
+        this.firstCotangent = Step.PARAMETERS + count + tape.kept();
     }
 
-    /* The numbers of the state (and the derivative) and of all parameters among the inputs of a program. */
-    private static int[] wrt(int first, int parameters) {
-        return IntStream.range(first, first + 1 + parameters).toArray();
+    private static List<Role> roles(int first, Role one, int then, Role other) {
+        List<Role> roles = new ArrayList<>(Collections.nCopies(first, one));
+        roles.addAll(Collections.nCopies(then, other));
+        return roles;
     }
 
-    /** The transposed step: cotangents of its outputs in, cotangents of state, derivative and parameters out. */
-    private final class Reverse {
-        private final Workspace bench;
-        private final int firstCotangent;
-        private final int pieces;
+    /* From (t, y, parameters, cotangent of the derivative) to the cotangents of y and the parameters. */
+    private static Program slope(Field field, int rows) {
+        int[] wrt = IntStream.range(1, 2 + field.parameters().size()).toArray();
+        Program derivative = Calculus.vjp(field.program(rows), wrt);
+        return derivative.keeping(
+                IntStream.range(1, derivative.outputs().size()).toArray());
+    }
 
-        Reverse(Step step) {
-            int outputs = step.program().outputs().size();
-            Program vjp =
-                    Calculus.vjp(step.program(), wrt(2, 1 + field.parameters().size()));
-            bench = new Workspace(
-                    vjp.keeping(IntStream.range(outputs, vjp.outputs().size()).toArray()));
-            firstCotangent = step.program().inputs().size();
-            pieces = outputs - 2;
-        }
-
-        double[] cotangent(int output) {
-            return bench.input(firstCotangent + output);
-        }
-
-        void clearPieces() {
-            for (int i = 0; i < pieces; i++) {
-                Arrays.fill(cotangent(2 + i), 0);
-            }
-        }
+    private double[] cotangent(int output) {
+        return back.input(firstCotangent + output);
     }
 
     /** What a pull computed and how much it took. */
@@ -81,12 +82,12 @@ final class Backward {
      * Pulls cotangents of saved states back to the start and the parameters.
      *
      * @param ledger of the solve, with checkpoints
+     * @param taped whether it is the solve that the tape was recorded in
      * @param saved cotangents of all saved states one after another, the last {@code ledger.saves()} of which lie in
      *     steps; at most one before them is the start itself
      * @param parameters the parameters of the solve
      */
-    Gradient pull(Ledger ledger, double[] saved, double[][] parameters) {
-        int size = batch * field.size();
+    Gradient pull(Ledger ledger, boolean taped, double[] saved, double[][] parameters) {
         double[] state = new double[size];
         double[] derivative = new double[size];
         double[][] gradients = new double[parameters.length][];
@@ -97,24 +98,19 @@ final class Backward {
             replay.open(ledger, parameters);
         }
         for (int step = ledger.steps() - 1; step >= 0; step--) {
-            int first = save;
-            boolean inside = false;
-            while (first >= 0 && ledger.saveStep(first) == step) {
-                inside |= ledger.saveTheta(first) != 1;
-                first--;
+            System.arraycopy(state, 0, cotangent(0), 0, size);
+            System.arraycopy(derivative, 0, cotangent(1), 0, size);
+            for (int i = 2; i < back.inputs() - firstCotangent; i++) {
+                Arrays.fill(cotangent(i), 0);
             }
-            Reverse reverse = inside ? dense() : plain;
-            System.arraycopy(state, 0, reverse.cotangent(0), 0, size);
-            System.arraycopy(derivative, 0, reverse.cotangent(1), 0, size);
-            reverse.clearPieces();
-            for (; save > first; save--) {
-                weigh(reverse, ledger.saveTheta(save), saved, (offset + save) * size, size);
+            for (; save >= 0 && ledger.saveStep(save) == step; save--) {
+                weigh(ledger.saveTheta(save), saved, (offset + save) * size);
             }
             replay.to(step);
-            run(reverse, ledger, step, parameters);
-            System.arraycopy(reverse.bench.output(0), 0, state, 0, size);
-            System.arraycopy(reverse.bench.output(1), 0, derivative, 0, size);
-            accumulate(reverse.bench, 2, gradients);
+            run(ledger, step, taped, parameters);
+            System.arraycopy(back.output(0), 0, state, 0, size);
+            System.arraycopy(back.output(1), 0, derivative, 0, size);
+            accumulate(back, 2, gradients);
         }
         if (ledger.steps() > 0) {
             startDerivative(state, derivative, gradients, parameters);
@@ -125,21 +121,14 @@ final class Backward {
         return new Gradient(state, gradients, replay.most(), replay.recomputed());
     }
 
-    private Reverse dense() {
-        if (dense == null) {
-            dense = new Reverse(solver.step(field, batch, Solver.Output.DENSE));
-        }
-        return dense;
-    }
-
-    private void weigh(Reverse reverse, double theta, double[] saved, int from, int size) {
+    private void weigh(double theta, double[] saved, int from) {
         if (theta == 1) {
-            axpy(1, saved, from, reverse.cotangent(0), size);
+            axpy(1, saved, from, cotangent(0), size);
             return;
         }
         solver.interpolate(theta, weights);
         for (int j = 0; j < weights.length; j++) {
-            axpy(weights[j], saved, from, reverse.cotangent(2 + j), size);
+            axpy(weights[j], saved, from, cotangent(2 + j), size);
         }
     }
 
@@ -149,9 +138,22 @@ final class Backward {
         }
     }
 
-    private void run(Reverse reverse, Ledger ledger, int step, double[][] parameters) {
-        Workspace bench = reverse.bench;
+    /* Part after part: the values of the way forward from the tape, or computed again, then the way back. */
+    private void run(Ledger ledger, int step, boolean taped, double[][] parameters) {
         ledger.rows(step, start, length);
+        bind(ahead, parameters);
+        bind(back, parameters);
+        boolean kept = taped && tape.has(step);
+        for (int part = 0; part < back.parts(); part++) {
+            double[][] values = kept ? tape.tape(step, part) : spare;
+            if (!kept) {
+                ahead.run(part, values);
+            }
+            back.run(part, values);
+        }
+    }
+
+    private void bind(RowWorkspace bench, double[][] parameters) {
         bench.bind(0, start);
         bench.bind(1, length);
         bench.bind(2, replay.state());
@@ -159,10 +161,9 @@ final class Backward {
         for (int i = 0; i < parameters.length; i++) {
             bench.bind(Step.PARAMETERS + i, parameters[i]);
         }
-        bench.run();
     }
 
-    private static void accumulate(Workspace bench, int first, double[][] gradients) {
+    private static void accumulate(RowWorkspace bench, int first, double[][] gradients) {
         for (int i = 0; i < gradients.length; i++) {
             axpy(1, bench.output(first + i), 0, gradients[i], gradients[i].length);
         }

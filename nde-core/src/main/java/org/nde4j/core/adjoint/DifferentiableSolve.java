@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.nde4j.core.array.Shape;
 import org.nde4j.core.equation.Field;
@@ -33,18 +34,26 @@ public final class DifferentiableSolve implements Differentiable {
     private final int batch;
     private final int saves;
     private final int checkpoints;
-    private final Supplier<Forward> forward;
-    private final Supplier<Backward> backward;
+    private final Function<Tape, Forward> forward;
+    private final Supplier<Tape> tapes;
+    private final Function<Tape, Backward> backward;
     private final ConcurrentLinkedQueue<Bench> idle = new ConcurrentLinkedQueue<>();
 
     private DifferentiableSolve(
-            Solver solver, Field field, int batch, int saves, int checkpoints, Supplier<Forward> forward) {
+            Solver solver,
+            Field field,
+            int batch,
+            int saves,
+            int checkpoints,
+            Solver.Output output,
+            Function<Tape, Forward> forward) {
         this.field = field;
         this.batch = batch;
         this.saves = saves;
         this.checkpoints = checkpoints;
         this.forward = forward;
-        this.backward = () -> new Backward(solver, field, batch, checkpoints);
+        this.tapes = () -> new Tape(solver, field, batch, output, checkpoints);
+        this.backward = tape -> new Backward(solver, field, batch, checkpoints, tape);
     }
 
     /**
@@ -67,8 +76,10 @@ public final class DifferentiableSolve implements Differentiable {
                     + solve.saveAt() + "; its number of outputs must be known beforehand");
         }
         int checkpoints = solve.checkpoints() == 0 ? CHECKPOINTS : solve.checkpoints();
-        return new DifferentiableSolve(solve.solver(), field, batch, saves, checkpoints, () -> {
-            Solve.Bench bench = solve.open(field, batch);
+        boolean dense = solve.saveAt() instanceof SaveAt.Times;
+        Solver.Output output = dense ? Solver.Output.DENSE : Solver.Output.STATE;
+        return new DifferentiableSolve(solve.solver(), field, batch, saves, checkpoints, output, tape -> {
+            Solve.Bench bench = solve.open(field, batch, tape);
             return (start, ledger, parameters) -> {
                 Solution solution =
                         bench.run(from, to, start, ledger, parameters).orThrow();
@@ -89,10 +100,15 @@ public final class DifferentiableSolve implements Differentiable {
      * @param checkpoints how many states to keep, at least 2
      */
     public static DifferentiableSolve of(GridSolve grid, Field field, int checkpoints) {
-        return new DifferentiableSolve(grid.solver(), field, grid.batch(), grid.points(), checkpoints, () -> {
-            GridSolve.Bench bench = grid.open(field);
-            return bench::run;
-        });
+        Solver.Output output = Solver.Output.STATE;
+        return new DifferentiableSolve(
+                grid.solver(),
+                field,
+                grid.batch(),
+                grid.points(),
+                checkpoints,
+                output,
+                tape -> grid.open(field, tape)::run);
     }
 
     /* A solve of either kind: writes the ledger, returns the saved states. */
@@ -102,12 +118,14 @@ public final class DifferentiableSolve implements Differentiable {
     }
 
     private final class Bench {
-        private final Forward ahead = forward.get();
+        private final Tape tape = tapes.get();
+        private final Forward ahead = forward.apply(tape);
         private Backward back;
+        private Ledger last;
 
         Backward back() {
             if (back == null) {
-                back = backward.get();
+                back = backward.apply(tape);
             }
             return back;
         }
@@ -140,9 +158,10 @@ public final class DifferentiableSolve implements Differentiable {
         Bench bench = take();
         Ledger ledger = new Ledger(checkpoints);
         double[][] parameters = Arrays.copyOfRange(inputs, 1, inputs.length);
+        bench.last = ledger;
         try {
             double[] states = bench.ahead.run(inputs[0], ledger, parameters);
-            return new Result(new double[][] {states}, ledger, parameters);
+            return new Result(new double[][] {states}, ledger, parameters, bench);
         } finally {
             idle.add(bench);
         }
@@ -158,13 +177,15 @@ public final class DifferentiableSolve implements Differentiable {
         private final double[][] outputs;
         private final Ledger ledger;
         private final double[][] parameters;
+        private final Bench home;
         private int mostStored;
         private long recomputed;
 
-        private Result(double[][] outputs, Ledger ledger, double[][] parameters) {
+        private Result(double[][] outputs, Ledger ledger, double[][] parameters, Bench home) {
             this.outputs = outputs;
             this.ledger = ledger;
             this.parameters = parameters;
+            this.home = home;
         }
 
         @Override
@@ -195,9 +216,10 @@ public final class DifferentiableSolve implements Differentiable {
 
         @Override
         public double[][] pull(double[][] cotangents) {
-            Bench bench = take();
+            Bench bench = idle.remove(home) ? home : take();
             try {
-                Backward.Gradient gradient = bench.back().pull(ledger, cotangents[0], parameters);
+                boolean taped = bench.last == ledger;
+                Backward.Gradient gradient = bench.back().pull(ledger, taped, cotangents[0], parameters);
                 mostStored = gradient.mostStored();
                 recomputed = gradient.recomputed();
                 double[][] all = new double[1 + parameters.length][];

@@ -3,6 +3,7 @@ package org.nde4j.core.adjoint;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.solve.GridSolve;
 import org.nde4j.core.solve.Ledger;
+import org.nde4j.core.solve.Solver;
 
 /**
  * A {@link GridSolve} and its exact gradient, for whoever walks through many batches of trajectories: times, starts and
@@ -22,8 +23,9 @@ public final class GridGradient {
      * @param checkpoints how many states to keep, at least 2
      */
     public GridGradient(GridSolve grid, Field field, int checkpoints) {
-        ahead = grid.open(field);
-        back = new Backward(grid.solver(), field, grid.batch(), checkpoints);
+        Tape tape = new Tape(grid.solver(), field, grid.batch(), Solver.Output.STATE, checkpoints);
+        ahead = grid.open(field, tape);
+        back = new Backward(grid.solver(), field, grid.batch(), checkpoints, tape);
         ledger = new Ledger(checkpoints);
     }
 
@@ -48,7 +50,7 @@ public final class GridGradient {
      * @return the cotangent of the start, then those of the parameters
      */
     public double[][] pull(double[] cotangents) {
-        Backward.Gradient gradient = back.pull(ledger, cotangents, parameters);
+        Backward.Gradient gradient = back.pull(ledger, true, cotangents, parameters);
         double[][] all = new double[1 + parameters.length][];
         all[0] = gradient.start();
         System.arraycopy(gradient.parameters(), 0, all, 1, parameters.length);

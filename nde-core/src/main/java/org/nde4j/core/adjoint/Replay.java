@@ -24,15 +24,15 @@ final class Replay {
     private int most;
     private long recomputed;
 
-    Replay(Stepper stepper, int capacity) {
+    Replay(Stepper stepper, int batch, int capacity) {
         int size = stepper.state().length;
         this.stepper = stepper;
         this.capacity = capacity;
         this.states = new double[capacity][size];
         this.derivatives = new double[capacity][size];
         this.steps = new int[capacity];
-        this.start = new double[stepper.step().batch()];
-        this.length = new double[stepper.step().batch()];
+        this.start = new double[batch];
+        this.length = new double[batch];
     }
 
     /** Takes over the checkpoints of the ledger of a solve with the given parameters. */

@@ -39,7 +39,12 @@ public record GridSolve(Solver solver, double[][] times, int substeps) {
 
     /** A bench for a field. */
     public Bench open(Field field) {
-        return new Bench(this, field);
+        return open(field, Recording.NONE);
+    }
+
+    /** A bench for a field, whose steps are recorded. */
+    public Bench open(Field field, Recording recording) {
+        return new Bench(this, field, recording);
     }
 
     /** The loop, with its buffers. One per thread. */
@@ -49,9 +54,9 @@ public record GridSolve(Solver solver, double[][] times, int substeps) {
         private final double[][] starts;
         private final double[][] lengths;
 
-        private Bench(GridSolve grid, Field field) {
+        private Bench(GridSolve grid, Field field, Recording recording) {
             this.grid = grid;
-            this.stepper = new Stepper(grid.solver, field, grid.batch(), Solver.Output.STATE);
+            this.stepper = new Stepper(grid.solver, field, grid.batch(), Solver.Output.STATE, recording);
             int steps = (grid.points() - 1) * grid.substeps;
             starts = new double[steps][grid.batch()];
             lengths = new double[steps][grid.batch()];

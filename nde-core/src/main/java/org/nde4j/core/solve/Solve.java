@@ -71,7 +71,12 @@ public record Solve(Solver solver, StepController controller, SaveAt saveAt, int
 
     /** A bench for a field and a number of trajectories. */
     public Bench open(Field field, int batch) {
-        return new Bench(this, field, batch);
+        return open(field, batch, Recording.NONE);
+    }
+
+    /** A bench for a field and a number of trajectories, whose steps are recorded. */
+    public Bench open(Field field, int batch, Recording recording) {
+        return new Bench(this, field, batch, recording);
     }
 
     /** The loop, with its buffers. One per thread. */
@@ -81,14 +86,14 @@ public record Solve(Solver solver, StepController controller, SaveAt saveAt, int
         private final Stepper probe;
         private Consumer<double[]> watcher = progress -> {};
 
-        private Bench(Solve solve, Field field, int batch) {
+        private Bench(Solve solve, Field field, int batch, Recording recording) {
             boolean dense = Recorder.interpolates(solve.saveAt);
             boolean error = solve.controller.needsError();
             Solver.Output output = error
                     ? dense ? Solver.Output.ERROR_AND_DENSE : Solver.Output.ERROR
                     : dense ? Solver.Output.DENSE : Solver.Output.STATE;
             this.solve = solve;
-            this.stepper = new Stepper(solve.solver, field, batch, output);
+            this.stepper = new Stepper(solve.solver, field, batch, output, recording);
             this.probe = error ? new Stepper(solve.solver, field, batch, Solver.Output.STATE) : null;
         }
 

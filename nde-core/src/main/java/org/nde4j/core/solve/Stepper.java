@@ -1,8 +1,11 @@
 package org.nde4j.core.solve;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.nde4j.core.equation.Field;
-import org.nde4j.core.program.Workspace;
+import org.nde4j.core.program.RowWorkspace;
 
 /**
  * The bench of a method on a field: where a batch of trajectories stands, and an attempt at its next step. One per
@@ -10,12 +13,14 @@ import org.nde4j.core.program.Workspace;
  */
 public final class Stepper {
     private final Step step;
-    private final Workspace bench;
-    private final Workspace slope;
+    private final Recording recording;
+    private final RowWorkspace bench;
+    private final RowWorkspace slope;
     private final double[] t;
     private final double[] h;
     private final double[] y;
     private final double[] f;
+    private int steps;
     private long evaluations;
 
     /**
@@ -27,15 +32,47 @@ public final class Stepper {
      * @param output what a step gives
      */
     public Stepper(Solver solver, Field field, int batch, Solver.Output output) {
+        this(solver, field, batch, output, Recording.NONE);
+    }
+
+    Stepper(Solver solver, Field field, int batch, Solver.Output output, Recording recording) {
+        int rows = rows(field, batch);
+        this.recording = recording;
         this.step = solver.step(field, batch, output);
-        this.bench = new Workspace(step.program());
-        this.slope = new Workspace(field.program(batch));
-        this.t = bench.input(0);
-        this.h = bench.input(1);
-        this.y = bench.input(2);
-        this.f = bench.input(3);
+        this.bench = new RowWorkspace(
+                n -> recording.extend(solver.step(field, n, output).program(), n),
+                batch,
+                rows,
+                roles(Step.PARAMETERS, field),
+                outputs(step.program().outputs().size(), recording.kept()));
+        this.slope = new RowWorkspace(field::program, batch, rows, roles(2, field), outputs(1, 0));
+        this.t = new double[batch];
+        this.h = new double[batch];
+        this.y = new double[batch * field.size()];
+        this.f = new double[y.length];
+        bench.bind(0, t);
+        bench.bind(1, h);
+        bench.bind(2, y);
+        bench.bind(3, f);
         slope.bind(0, t);
         slope.bind(1, y);
+    }
+
+    /** How many rows of a field are stepped together. */
+    public static int rows(Field field, int batch) {
+        return RowWorkspace.length(field.program(batch), batch);
+    }
+
+    private static List<RowWorkspace.Role> roles(int states, Field field) {
+        List<RowWorkspace.Role> roles = new ArrayList<>(Collections.nCopies(states, RowWorkspace.Role.ROWS));
+        roles.addAll(Collections.nCopies(field.parameters().size(), RowWorkspace.Role.WHOLE));
+        return roles;
+    }
+
+    private static List<RowWorkspace.Role> outputs(int states, int kept) {
+        List<RowWorkspace.Role> roles = new ArrayList<>(Collections.nCopies(states, RowWorkspace.Role.ROWS));
+        roles.addAll(Collections.nCopies(kept, RowWorkspace.Role.TAPE));
+        return roles;
     }
 
     /** The step that it takes. */
@@ -64,6 +101,7 @@ public final class Stepper {
     }
 
     private void begin(double[] state) {
+        steps = 0;
         System.arraycopy(state, 0, y, 0, y.length);
         slope.run();
         evaluations++;
@@ -90,7 +128,9 @@ public final class Stepper {
     }
 
     private void run() {
-        bench.run();
+        for (int part = 0; part < bench.parts(); part++) {
+            bench.run(part, recording.tape(steps, part));
+        }
         evaluations += step.evaluations();
     }
 
@@ -111,6 +151,7 @@ public final class Stepper {
     private void take() {
         System.arraycopy(next(), 0, y, 0, y.length);
         System.arraycopy(bench.output(1), 0, f, 0, f.length);
+        steps++;
     }
 
     /** The states, [B, n]; not to be modified. */
