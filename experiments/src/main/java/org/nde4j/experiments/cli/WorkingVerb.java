@@ -35,6 +35,8 @@ abstract class WorkingVerb extends Verb {
     @Spec
     CommandSpec spec;
 
+    private final long began = System.nanoTime();
+
     WorkingVerb(Desk desk) {
         super(desk);
     }
@@ -64,7 +66,9 @@ abstract class WorkingVerb extends Verb {
     Answer answer(Runner.Ended ended) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("folder", ended.folder().toString());
-        facts.put("facts", ended.conclusion().facts());
+        facts.putAll(ended.conclusion().facts());
+        facts.put("seconds", (System.nanoTime() - began) * 1e-9);
+        facts.put("seed", ended.seed());
         Exit exit = ended.conclusion().reached() ? Exit.DONE : Exit.MISSED;
         return new Answer(exit, ended.conclusion().message(), facts);
     }

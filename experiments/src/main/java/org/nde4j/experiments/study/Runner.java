@@ -31,8 +31,14 @@ public final class Runner {
         this.session = session;
     }
 
-    /** How a run ended, and where it is. */
-    public record Ended(RunFolder folder, Conclusion conclusion) {}
+    /**
+     * How a run ended.
+     *
+     * @param folder where it is
+     * @param conclusion how it ended
+     * @param seed the number that all its randomness came from
+     */
+    public record Ended(RunFolder folder, Conclusion conclusion, long seed) {}
 
     /**
      * Runs into a new folder {@code <root>/<study>/<time>-<random>}.
@@ -70,7 +76,7 @@ public final class Runner {
     private Ended goOn(RunFolder folder, boolean force) {
         RunFile file = RunFile.read(folder);
         if (Manifest.isIn(folder)) {
-            return new Ended(folder, conclusion(file));
+            return new Ended(folder, conclusion(file), seed(file));
         }
         Prepared<?> prepared = prepareAgain(folder, file);
         List<String> differences = differences(prepared, file);
@@ -139,7 +145,7 @@ public final class Runner {
     }
 
     private <C extends Record> Ended execute(Prepared<C> prepared, RunFolder folder, RunFile file, String key) {
-        return new Ended(folder, new Execution<>(session, prepared, folder, file).run(key));
+        return new Ended(folder, new Execution<>(session, prepared, folder, file).run(key), prepared.seed());
     }
 
     private Map<String, Object> facts(Prepared<?> prepared) {
