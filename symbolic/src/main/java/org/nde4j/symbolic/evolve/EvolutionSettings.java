@@ -47,7 +47,7 @@ public record EvolutionSettings(
                 new Fitting(0.14, 8, 2),
                 new Migration(0.00036, 0.0614, 0.001, 12),
                 new Seeds(true, 3, 6),
-                new Stop(40, 1e-20, 8));
+                new Stop(40, 1e-20, 15));
     }
 
     /** The same with another seed. */
