@@ -87,7 +87,7 @@ public final class Distillation {
                 split, split.chosen(), Smooth.of(split.series()), scale, substeps, settings.choice().window());
         TrajectoryFit.Fitted fitted = finish(all, chosen);
         Candidate equations = all.judge(fitted);
-        Candidate ready = all.judge(all.fit(baseline.system(), settings.choice().iterations()));
+        Candidate ready = all.judge(all.again(baseline.system(), settings.choice().iterations()));
         return conclude(teacher, fronts, systems, judge, all, fitted, equations, baseline, ready);
     }
 
@@ -239,7 +239,7 @@ public final class Distillation {
     }
 
     private TrajectoryFit.Fitted finish(Judge all, Candidate chosen) {
-        TrajectoryFit.Fitted fitted = all.fit(chosen.system(), 4 * settings.choice().iterations());
+        TrajectoryFit.Fitted fitted = all.again(chosen.system(), 4 * settings.choice().iterations());
         return Double.isFinite(fitted.squares()) ? rounded(all, fitted) : fitted;
     }
 

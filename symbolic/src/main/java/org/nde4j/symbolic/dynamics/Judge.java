@@ -85,6 +85,16 @@ final class Judge {
         return whole.fit(begun, whole.starts(), iterations);
     }
 
+    /**
+     * Fits a system whose constants are nearly right already to whole trajectories, directly and by way of windows, and
+     * takes the better fit.
+     */
+    TrajectoryFit.Fitted again(EquationSystem system, int iterations) {
+        TrajectoryFit.Fitted direct = whole.fit(system, whole.starts(), iterations);
+        TrajectoryFit.Fitted around = fit(system, iterations);
+        return around.squares() < direct.squares() ? around : direct;
+    }
+
     /** Fits a system that is nearly right already, from given starts of whole trajectories. */
     TrajectoryFit.Fitted refine(EquationSystem system, double[][] from, int iterations) {
         return whole.fit(system, from, iterations);
