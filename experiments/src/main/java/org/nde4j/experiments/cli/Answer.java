@@ -10,25 +10,26 @@ import org.nde4j.experiments.run.Exit;
  *
  * @param exit how it ended
  * @param text what a person reads
- * @param facts what a program reads, besides status, code and message
+ * @param json what a program reads: the object that {@code --json} prints
  */
-record Answer(Exit exit, String text, Map<String, Object> facts) {
+record Answer(Exit exit, String text, Map<String, Object> json) {
 
     Answer {
-        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        json = Collections.unmodifiableMap(new LinkedHashMap<>(json));
     }
 
-    /** The object that {@code --json} prints. */
-    Map<String, Object> json() {
+    /** An answer of which a program reads status, code, message and some facts. */
+    static Answer of(Exit exit, String text, Map<String, Object> facts) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("status", status());
+        json.put("status", status(exit));
         json.put("code", exit.code());
         json.put("message", text);
         json.putAll(facts);
-        return json;
+        return new Answer(exit, text, json);
     }
 
-    private String status() {
+    /** The end in a word: completed, stopped, missed or failed. */
+    static String status(Exit exit) {
         return switch (exit) {
             case DONE -> "completed";
             case STOPPED -> "stopped";

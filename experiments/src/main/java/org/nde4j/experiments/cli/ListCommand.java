@@ -34,14 +34,14 @@ final class ListCommand extends Verb {
         String text = desk.studies().all().stream()
                 .map(s -> s.name() + " ".repeat(widest - s.name().length() + 2) + s.summary())
                 .collect(Collectors.joining(System.lineSeparator()));
-        return new Answer(Exit.DONE, studies.isEmpty() ? "there are no studies" : text, Map.of("studies", studies));
+        return Answer.of(Exit.DONE, studies.isEmpty() ? "there are no studies" : text, Map.of("studies", studies));
     }
 
     private static Answer one(Study<?> study) {
         String keys = Configuration.ofDefaults(study.configuration()).text();
         Map<String, Object> facts = facts(study);
         facts.put("configuration", keys);
-        return new Answer(Exit.DONE, "# " + study.summary() + "\n" + keys.strip(), facts);
+        return Answer.of(Exit.DONE, "# " + study.summary() + "\n" + keys.strip(), facts);
     }
 
     private static Map<String, Object> facts(Study<?> study) {

@@ -64,11 +64,11 @@ public final class Nde implements Runnable {
         Map<String, Object> ofStudies = new LinkedHashMap<>();
         ofStudies.put(DistillCommand.STUDY, new DistillCommand(desk));
         ofStudies.put(RegressCommand.STUDY, new RegressCommand(desk));
-        ofStudies.put(SolveCommand.STUDY, new SolveCommand(desk));
         ofStudies.put(BenchCommand.STUDY, new BenchCommand(desk));
         ofStudies.keySet().retainAll(desk.studies().names());
         commands.addAll(ofStudies.values());
         commands.addAll(List.of(
+                new SolveCommand(desk),
                 new ListCommand(desk),
                 new RunCommand(desk),
                 new ResumeCommand(desk),
@@ -85,7 +85,7 @@ public final class Nde implements Runnable {
 
     private static int refused(Desk desk, ParameterException failure, List<String> arguments) {
         String message = failure.getMessage() + suggestion(failure);
-        desk.terminal().print(new Answer(Exit.USAGE, message, Map.of()), arguments.contains("--json"));
+        desk.terminal().print(Answer.of(Exit.USAGE, message, Map.of()), arguments.contains("--json"));
         return Exit.USAGE.code();
     }
 

@@ -29,6 +29,6 @@ final class ReportCommand extends Verb {
             Manifest.write(folder);
         }
         String page = path.resolve("report.html").toString();
-        return new Answer(Exit.DONE, page, Map.of("report", page));
+        return Answer.of(Exit.DONE, page, Map.of("report", page));
     }
 }

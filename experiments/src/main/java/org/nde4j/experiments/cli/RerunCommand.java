@@ -42,12 +42,12 @@ final class RerunCommand extends WorkingVerb {
             Difference found = difference.get();
             facts.put("file", found.file());
             facts.put("folder", second.toString());
-            return new Answer(
+            return Answer.of(
                     Exit.MISSED, "%s %s (%s against %s)".formatted(found.file(), found.what(), first, second), facts);
         }
         int compared = Difference.compared(first, second);
         remove(second.path());
-        return new Answer(Exit.DONE, "all %d files of results are the same to the byte".formatted(compared), facts);
+        return Answer.of(Exit.DONE, "all %d files of results are the same to the byte".formatted(compared), facts);
     }
 
     private Path sibling() {

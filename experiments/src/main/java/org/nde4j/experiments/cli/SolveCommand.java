@@ -1,26 +1,45 @@
 package org.nde4j.experiments.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import org.nde4j.experiments.run.Exit;
+import org.nde4j.experiments.system.Problem;
+import org.nde4j.experiments.system.Solved;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs the study {@code solve}, whose configuration is the system. */
+/** Solves a system that is written down in a file. */
 @Command(
         name = "solve",
-        description = "Solves a system of differential equations.",
-        footer =
-                "The system is changed by key.path=value, +key.path=value and ~key.path; 'nde list solve' shows the keys.")
-final class SolveCommand extends StudyVerb {
+        description = "Solves differential equations written as text.",
+        footer = {
+            "",
+            "A system, of which states, equations and time are needed:",
+            "  states: {x: 1.0, v: 0.0}            # with their start values",
+            "  parameters: {k: 2}",
+            "  equations: {x: v, v: \"-k*x\"}        # derivatives; t is the time",
+            "  time: {from: 0, to: 10, save: 101}  # save: how many times, or a list of them",
+            "  method: Tsit5                       # Euler, Heun, Bosh3, Rk4, Dopri5, Tsit5",
+            "  rtol: 1e-8                          # or steps of one length: step: 0.01",
+            "  atol: 1e-10",
+            "  gradient: {of: x, wrt: [k, x0]}     # of x at the end; x0 is the start value of x;",
+            "                                      # mode: direct (adjoint) or forward",
+            "Any of it is changed by key.path=value, as in: nde solve system.yaml parameters.k=3"
+        })
+final class SolveCommand extends Verb {
 
-    static final String STUDY = "solve";
-
-    @Parameters(index = "0", paramLabel = "SYSTEM.yaml", description = "Equations, start, times and tolerances.")
-    Path system;
+    @Parameters(index = "0", paramLabel = "SYSTEM.yaml", description = "States, equations and times, see below.")
+    Path file;
 
     @Parameters(index = "1..*", paramLabel = "key=value", description = "Changes of the system.")
     List<String> changes = List.of();
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Write the saved states to this file, too.")
+    Path csv;
 
     SolveCommand(Desk desk) {
         super(desk);
@@ -28,7 +47,19 @@ final class SolveCommand extends StudyVerb {
 
     @Override
     Answer answer() {
-        config = system;
-        return run(STUDY, Optional.empty(), changes);
+        Solved solved = Problem.read(file, changes).solved();
+        if (csv != null) {
+            write(solved.csv());
+        }
+        Exit exit = solved.failure().isEmpty() ? Exit.DONE : Exit.MISSED;
+        return new Answer(exit, new SolutionText(solved).text(), solved.json());
+    }
+
+    private void write(String table) {
+        try {
+            Files.writeString(csv, table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -74,7 +74,7 @@ abstract class Verb implements Callable<Integer> {
         if (folder != null) {
             facts.put("folder", folder.toString());
         }
-        return new Answer(Exit.of(failure), Exit.message(failure) + advice(failure), facts);
+        return Answer.of(Exit.of(failure), Exit.message(failure) + advice(failure), facts);
     }
 
     private String advice(Throwable failure) {

@@ -30,7 +30,7 @@ final class VerifyCommand extends Verb {
         RunFolder folder = RunFolder.open(Disk.local(), path);
         if (!Manifest.isIn(folder)) {
             String status = RunFile.read(folder).status().name();
-            return new Answer(
+            return Answer.of(
                     Exit.MISSED,
                     "%s is not complete (%s), so there is nothing to check against; finish it with: nde resume %s"
                             .formatted(path, status, path),
@@ -38,8 +38,8 @@ final class VerifyCommand extends Verb {
         }
         List<String> problems = Manifest.check(folder);
         return problems.isEmpty()
-                ? new Answer(
+                ? Answer.of(
                         Exit.DONE, "every file of " + path + " is as the run wrote it", Map.of("problems", problems))
-                : new Answer(Exit.CORRUPT, String.join("\n", problems), Map.of("problems", problems));
+                : Answer.of(Exit.CORRUPT, String.join("\n", problems), Map.of("problems", problems));
     }
 }

@@ -70,7 +70,7 @@ abstract class WorkingVerb extends Verb {
         facts.put("seconds", (System.nanoTime() - began) * 1e-9);
         facts.put("seed", ended.seed());
         Exit exit = ended.conclusion().reached() ? Exit.DONE : Exit.MISSED;
-        return new Answer(exit, ended.conclusion().message(), facts);
+        return Answer.of(exit, ended.conclusion().message(), facts);
     }
 
     private List<String> command() {

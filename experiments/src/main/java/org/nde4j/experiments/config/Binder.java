@@ -50,6 +50,9 @@ final class Binder {
         if (node instanceof Node.Scalar scalar && scalar.isNull()) {
             throw bad(node, path, "needs " + Scalars.expected(raw) + ", but has no value; give one or remove the key");
         }
+        if (raw == Node.class) {
+            return new Bound(node, node);
+        }
         if (raw.isRecord()) {
             return record(raw, as(Node.Mapping.class, node, path, "keys with values"), fallback, path);
         }

@@ -14,7 +14,8 @@ public record Configuration<C extends Record>(C value, Node.Mapping resolved) {
     /**
      * The configuration that a file and the command line ask for. A record's defaults are what its static method
      * {@code defaults()} returns; without one, every key must be given. Components may be whole numbers, numbers,
-     * booleans, texts, enums, records, and lists, maps with text keys, and optionals of those.
+     * booleans, texts, enums, records, and lists, maps with text keys, and optionals of those. A component of type
+     * {@link Node} takes whatever is written.
      *
      * @param type the record
      * @param file what the file holds

@@ -15,6 +15,9 @@ final class Unbinder {
     private Unbinder() {}
 
     static Node node(Object value) {
+        if (value instanceof Node node) {
+            return node;
+        }
         if (value instanceof Record record) {
             return mapping(components(record));
         }

@@ -1,0 +1,99 @@
+package org.nde4j.experiments.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.nde4j.core.array.Numbers;
+import org.nde4j.core.solve.Solution;
+import org.nde4j.experiments.system.Solved;
+
+/** A solution for a person to read: some of the saved states in columns, the gradient, and how much work it was. */
+record SolutionText(Solved solved) {
+
+    private static final int MOST_ROWS = 21;
+
+    String text() {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(states());
+        lines.addAll(gradient());
+        lines.add(work());
+        solved.failure().ifPresent(message -> lines.add("not solved: " + message));
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private List<String> states() {
+        Solution solution = solved.solution();
+        int saved = solution.times().length;
+        List<List<String>> rows = new ArrayList<>();
+        List<String> head = new ArrayList<>(List.of("t"));
+        head.addAll(solved.states());
+        rows.add(head);
+        int every = Math.max(1, (saved - 1 + MOST_ROWS - 2) / (MOST_ROWS - 1));
+        for (int i = 0; i < saved; i++) {
+            if (i % every == 0 || i == saved - 1) {
+                rows.add(row(solution, i));
+            }
+        }
+        List<String> lines = aligned(rows);
+        if (every > 1) {
+            lines.add("(every " + every + ". of " + saved + " saved times; --json or --csv FILE give all)");
+        }
+        return lines;
+    }
+
+    private static List<String> row(Solution solution, int i) {
+        List<String> row = new ArrayList<>(List.of(digits(solution.times()[i])));
+        for (double value : solution.states()[i]) {
+            row.add(digits(value));
+        }
+        return row;
+    }
+
+    private List<String> gradient() {
+        if (solved.gradient().isEmpty()) {
+            return List.of();
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(new ArrayList<>(List.of("d/d", solved.differentiated())));
+        solved.gradient().forEach((name, value) -> rows.add(List.of(name, digits(value))));
+        return aligned(rows);
+    }
+
+    private String work() {
+        Solution.Statistics work = solved.solution().statistics();
+        return "%s: %d steps, %d rejected, %d evaluations, %s s"
+                .formatted(
+                        solved.method(),
+                        work.steps(),
+                        work.rejected(),
+                        work.evaluations(),
+                        String.format(Locale.ROOT, "%.3f", solved.seconds()));
+    }
+
+    /** Rows with columns of one width, to the right. */
+    private static List<String> aligned(List<List<String>> rows) {
+        int[] widths = new int[rows.get(0).size()];
+        rows.forEach(row -> {
+            for (int c = 0; c < widths.length; c++) {
+                widths[c] = Math.max(widths[c], row.get(c).length());
+            }
+        });
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int c = 0; c < widths.length; c++) {
+                line.append(" ".repeat(2 + widths[c] - row.get(c).length())).append(row.get(c));
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    private static String digits(double value) {
+        return Double.isFinite(value)
+                ? Numbers.text(new BigDecimal(value).round(new MathContext(6)).doubleValue())
+                : String.valueOf(value);
+    }
+}

@@ -1,0 +1,90 @@
+package org.nde4j.experiments.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import org.nde4j.core.array.Array;
+import org.nde4j.core.solve.Outcome;
+import org.nde4j.core.solve.Solve;
+import org.nde4j.core.solve.SolveFailed;
+import org.nde4j.experiments.config.BadConfig;
+import org.nde4j.experiments.config.Configuration;
+import org.nde4j.experiments.config.Yaml;
+
+/**
+ * An initial value problem, ready to be solved.
+ *
+ * @param equations the field; its parameters are those that the gradient is asked for, the others are numbers in it
+ * @param start the start value of each state
+ * @param parameters the values of the parameters of the field
+ * @param from the time of the start
+ * @param to the end
+ * @param solve how it is solved and which times are kept
+ * @param gradient the derivative that is asked for, if one is
+ */
+public record Problem(
+        Equations equations,
+        double[] start,
+        double[][] parameters,
+        double from,
+        double to,
+        Solve solve,
+        Optional<Gradient> gradient) {
+
+    /**
+     * The problem in a file.
+     *
+     * @param path the file
+     * @param changes what the command line changes in it: {@code key.path=value}
+     * @throws BadConfig if it is no such file; the message says where, what and what to do
+     */
+    public static Problem read(Path path, List<String> changes) {
+        try {
+            return of(Files.readString(path, StandardCharsets.UTF_8), path.toString(), changes);
+        } catch (IOException e) {
+            throw new BadConfig(
+                    "cannot read " + path + (Files.exists(path) ? "" : ", it is not there")
+                            + "; give a YAML file with states, equations and time ('nde solve --help' shows one)",
+                    e);
+        }
+    }
+
+    /** The problem in a text; the source is the name of its file, for messages. */
+    public static Problem of(String text, String source, List<String> changes) {
+        return new ProblemReader(Configuration.of(SystemFile.class, Yaml.read(text, source), changes)).read();
+    }
+
+    /** Solves it, and computes the gradient if the end was reached. */
+    public Solved solved() {
+        long began = System.nanoTime();
+        Outcome outcome = solve.run(equations, from, to, Array.matrix(new double[][] {start}), parameters);
+        double seconds = (System.nanoTime() - began) * 1e-9;
+        if (outcome instanceof Outcome.Failed failed) {
+            return new Solved(this, outcome.solution(), seconds, Map.of(), Optional.of(message(failed)));
+        }
+        try {
+            Map<String, Double> derivatives = gradient.map(g -> g.of(this)).orElse(Map.of());
+            return new Solved(this, outcome.solution(), seconds, derivatives, Optional.empty());
+        } catch (SolveFailed e) {
+            String message = "the states were solved, the gradient was not: " + e.getMessage();
+            return new Solved(this, outcome.solution(), seconds, Map.of(), Optional.of(message));
+        }
+    }
+
+    /** What the solver says, with names in the place of numbers, and the key to turn. */
+    private String message(Outcome.Failed failed) {
+        boolean many = failed.reason() == Outcome.Reason.MAX_STEPS;
+        String text = failed.message() + (many ? " (maxSteps is the key that allows more)" : "");
+        for (int s = 0; s < equations.size(); s++) {
+            text = text.replaceAll(
+                    "\\bstate " + s + "\\b",
+                    Matcher.quoteReplacement("state '" + equations.states().get(s) + "'"));
+        }
+        return text;
+    }
+}
