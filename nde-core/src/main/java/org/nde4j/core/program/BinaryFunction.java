@@ -1,35 +1,11 @@
 package org.nde4j.core.program;
 
-import org.nde4j.core.kernel.Elementary;
+import org.nde4j.core.kernel.Binary;
 
 /** A function of two numbers, with its loops, its derivative, its transpose where it is linear, and its cost. */
 public enum BinaryFunction {
     /** a + b. */
-    ADD(1) {
-        @Override
-        public double of(double a, double b) {
-            return a + b;
-        }
-
-        @Override
-        public void apply(double[] a, int ao, double[] b, int bo, double[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = a[ao + i] + b[bo + i];
-            }
-        }
-
-        @Override
-        public void applyLeft(double a, double[] b, int bo, double[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = a + b[bo + i];
-            }
-        }
-
-        @Override
-        public void applyRight(double[] a, int ao, double b, double[] y, int yo, int n) {
-            applyLeft(b, a, ao, y, yo, n);
-        }
-
+    ADD(Binary.ADD, 1) {
         @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return da == null ? db : db == null ? da : t.add(da, db);
@@ -42,33 +18,7 @@ public enum BinaryFunction {
         }
     },
     /** a - b. */
-    SUB(1) {
-        @Override
-        public double of(double a, double b) {
-            return a - b;
-        }
-
-        @Override
-        public void apply(double[] a, int ao, double[] b, int bo, double[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = a[ao + i] - b[bo + i];
-            }
-        }
-
-        @Override
-        public void applyLeft(double a, double[] b, int bo, double[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = a - b[bo + i];
-            }
-        }
-
-        @Override
-        public void applyRight(double[] a, int ao, double b, double[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = a[ao + i] - b;
-            }
-        }
-
+    SUB(Binary.SUBTRACT, 1) {
         @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return da == null ? t.neg(db) : db == null ? da : t.sub(da, db);
@@ -83,31 +33,7 @@ public enum BinaryFunction {
         }
     },
     /** a b. */
-    MUL(1) {
-        @Override
-        public double of(double a, double b) {
-            return a * b;
-        }
-
-        @Override
-        public void apply(double[] a, int ao, double[] b, int bo, double[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = a[ao + i] * b[bo + i];
-            }
-        }
-
-        @Override
-        public void applyLeft(double a, double[] b, int bo, double[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = a * b[bo + i];
-            }
-        }
-
-        @Override
-        public void applyRight(double[] a, int ao, double b, double[] y, int yo, int n) {
-            applyLeft(b, a, ao, y, yo, n);
-        }
-
+    MUL(Binary.MULTIPLY, 1) {
         @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return t.plus(da == null ? null : t.mul(da, b), db == null ? null : t.mul(a, db));
@@ -123,33 +49,7 @@ public enum BinaryFunction {
         }
     },
     /** a / b. */
-    DIV(4) {
-        @Override
-        public double of(double a, double b) {
-            return a / b;
-        }
-
-        @Override
-        public void apply(double[] a, int ao, double[] b, int bo, double[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = a[ao + i] / b[bo + i];
-            }
-        }
-
-        @Override
-        public void applyLeft(double a, double[] b, int bo, double[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = a / b[bo + i];
-            }
-        }
-
-        @Override
-        public void applyRight(double[] a, int ao, double b, double[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = a[ao + i] / b;
-            }
-        }
-
+    DIV(Binary.DIVIDE, 4) {
         @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return t.plus(da == null ? null : t.div(da, b), db == null ? null : t.neg(t.div(t.mul(db, y), b)));
@@ -161,36 +61,21 @@ public enum BinaryFunction {
         }
     },
     /** The lesser; NaN if either is. */
-    MIN(1) {
-        @Override
-        public double of(double a, double b) {
-            return Math.min(a, b);
-        }
-
+    MIN(Binary.MINIMUM, 1) {
         @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return choose(t, t.less(b, a), db, da);
         }
     },
     /** The greater; NaN if either is. */
-    MAX(1) {
-        @Override
-        public double of(double a, double b) {
-            return Math.max(a, b);
-        }
-
+    MAX(Binary.MAXIMUM, 1) {
         @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return choose(t, t.less(a, b), db, da);
         }
     },
     /** a to the power b. */
-    POW(60) {
-        @Override
-        public double of(double a, double b) {
-            return Elementary.pow(a, b);
-        }
-
+    POW(Binary.POWER, 60) {
         @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return t.plus(
@@ -199,12 +84,7 @@ public enum BinaryFunction {
         }
     },
     /** The angle of the point (b, a). */
-    ATAN2(60) {
-        @Override
-        public double of(double a, double b) {
-            return Elementary.atan2(a, b);
-        }
-
+    ATAN2(Binary.ATAN2, 60) {
         @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             Value square = t.add(t.mul(a, a), t.mul(b, b));
@@ -214,21 +94,18 @@ public enum BinaryFunction {
         }
     },
     /** 1 where a is less than b, else 0. */
-    LESS(1) {
-        @Override
-        public double of(double a, double b) {
-            return a < b ? 1 : 0;
-        }
-
+    LESS(Binary.LESS, 1) {
         @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return null;
         }
     };
 
+    private final Binary kernel;
     private final double flops;
 
-    BinaryFunction(double flops) {
+    BinaryFunction(Binary kernel, double flops) {
+        this.kernel = kernel;
         this.flops = flops;
     }
 
@@ -237,34 +114,9 @@ public enum BinaryFunction {
         return t.select(condition, yes == null ? zero : yes, no == null ? zero : no);
     }
 
-    /** The function of two numbers. */
-    public abstract double of(double a, double b);
-
-    /**
-     * Applies it to {@code n} pairs; in place is allowed.
-     *
-     * @param a the first arguments, from index {@code ao}
-     * @param b the second arguments, from index {@code bo}
-     * @param y where the results go, from index {@code yo}
-     */
-    public void apply(double[] a, int ao, double[] b, int bo, double[] y, int yo, int n) {
-        for (int i = 0; i < n; i++) {
-            y[yo + i] = of(a[ao + i], b[bo + i]);
-        }
-    }
-
-    /** Applies it to one first argument and {@code n} second ones. */
-    public void applyLeft(double a, double[] b, int bo, double[] y, int yo, int n) {
-        for (int i = 0; i < n; i++) {
-            y[yo + i] = of(a, b[bo + i]);
-        }
-    }
-
-    /** Applies it to {@code n} first arguments and one second one. */
-    public void applyRight(double[] a, int ao, double b, double[] y, int yo, int n) {
-        for (int i = 0; i < n; i++) {
-            y[yo + i] = of(a[ao + i], b);
-        }
+    /** The loops of the function. */
+    public Binary kernel() {
+        return kernel;
     }
 
     /** The tangent of {@code y = f(a, b)}; one of {@code da} and {@code db} may be null for zero. */

@@ -28,8 +28,13 @@ public record Operand(int storage, int width, int period, int size) {
         return i / width % period;
     }
 
-    /** How many elements from {@code i} on lie side by side (width 1) or are equal (otherwise). */
-    int run(int i) {
-        return width == 1 ? period - i % period : width - i % width;
+    /** After how many elements it repeats, or goes on to the next number. */
+    int unit() {
+        return width == 1 ? period : width;
+    }
+
+    /** Whether a range is a whole number of units. */
+    boolean whole(int start, int end) {
+        return start % unit() == 0 && end % unit() == 0;
     }
 }

@@ -3,6 +3,7 @@ package org.nde4j.core.program;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * The bench of a program that treats rows alike, on any number of them: it is written for a part of the rows and run part after
@@ -32,6 +33,7 @@ public final class RowWorkspace {
     private final Role[] outputs;
     private final double[][] in;
     private final double[][] out;
+    private final double[][] dropped; // where outputs that are TAPE go when there is no tape
 
     /**
      * A bench for a number of rows.
@@ -51,6 +53,10 @@ public final class RowWorkspace {
         this.outputs = outputs.toArray(Role[]::new);
         this.in = new double[this.inputs.length][];
         this.out = new double[this.outputs.length][];
+        this.dropped = IntStream.range(0, this.outputs.length)
+                .filter(i -> this.outputs[i] == Role.TAPE)
+                .mapToObj(full::output)
+                .toArray(double[][]::new);
         if (rows > this.length) {
             Arrays.setAll(in, i -> this.inputs[i] == Role.ROWS ? new double[rows * inputWidth(i)] : null);
             Arrays.setAll(out, i -> switch (this.outputs[i]) {
@@ -137,30 +143,31 @@ public final class RowWorkspace {
         Workspace bench = part == parts() - 1 ? rest : full;
         fetch(bench, part, tape);
         bench.run();
-        store(bench, part, tape);
+        store(bench, part);
     }
 
     private void fetch(Workspace bench, int part, double[][] tape) {
-        int kept = 0;
+        int read = 0;
         for (int i = 0; i < inputs.length; i++) {
             if (inputs[i] == Role.TAPE) {
-                bench.bind(i, tape[kept++]);
+                bench.bind(i, tape[read++]);
             } else if (in[i] != null) {
                 int width = inputWidth(i);
                 System.arraycopy(in[i], part * length * width, bench.input(i), 0, count(part) * width);
             }
         }
-    }
-
-    private void store(Workspace bench, int part, double[][] tape) {
-        int kept = 0;
+        double[][] kept = tape == null ? dropped : tape;
+        int written = 0;
         for (int i = 0; i < outputs.length; i++) {
             if (outputs[i] == Role.TAPE) {
-                if (tape != null) {
-                    int size = bench.program().outputs().get(i).shape().size();
-                    System.arraycopy(bench.output(i), 0, tape[kept++], 0, size);
-                }
-            } else if (out[i] != null && outputs[i] == Role.ROWS) {
+                bench.bindOutput(i, kept[written++]);
+            }
+        }
+    }
+
+    private void store(Workspace bench, int part) {
+        for (int i = 0; i < outputs.length; i++) {
+            if (out[i] != null && outputs[i] == Role.ROWS) {
                 int width = outputWidth(i);
                 System.arraycopy(bench.output(i), 0, out[i], part * length * width, count(part) * width);
             } else if (out[i] != null) {

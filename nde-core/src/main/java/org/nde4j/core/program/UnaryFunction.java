@@ -1,6 +1,7 @@
 package org.nde4j.core.program;
 
 import org.nde4j.core.kernel.Elementary;
+import org.nde4j.core.kernel.Loops;
 
 /**
  * A function of one number, with its loop, its derivative and its cost.
@@ -13,9 +14,7 @@ public enum UnaryFunction {
     NEG(1) {
         @Override
         public void apply(double[] x, int xo, double[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = -x[xo + i];
-            }
+            Loops.negate(x, xo, y, yo, n);
         }
 
         @Override

@@ -68,6 +68,11 @@ public final class Workspace {
         return memory[storage[program.outputs().get(i).id()]];
     }
 
+    /** Writes an output into the given array from now on, instead of a buffer of the workspace. */
+    void bindOutput(int i, double[] values) {
+        memory[storage[program.outputs().get(i).id()]] = values;
+    }
+
     /** Evaluates every let. Nothing is allocated, unless by a call. */
     public void run() {
         for (Call.Shared call : calls) {
@@ -223,36 +228,49 @@ public final class Workspace {
     private void bind(Operand[] views) {
         HashMap<List<Object>, Call.Shared> shared = new HashMap<>(); // looked up only
         List<Op.Step> group = new ArrayList<>();
-        int groupSize = 0;
+        int size = 0;
+        int unit = 1;
         for (Let let : program.lets()) {
             if (let.op() instanceof Reshape || views[let.result().id()] != null) {
                 continue;
             }
-            int size = let.result().shape().size();
-            boolean elementwise = let.op() instanceof Op.Elementwise;
-            if (!group.isEmpty() && (!elementwise || size != groupSize)) {
-                tasks.add(new Task(group.toArray(Op.Step[]::new), groupSize));
+            int own = let.op() instanceof Op.Elementwise ? let.result().shape().size() : 0;
+            int ownUnit = unit(let.op(), views);
+            boolean joins = own > 0 && own == size && (unit % ownUnit == 0 || ownUnit % unit == 0);
+            if (!joins && !group.isEmpty()) {
+                tasks.add(new Task(group.toArray(Op.Step[]::new), size, block(unit)));
                 group.clear();
+                unit = 1;
             }
-            Op.Step step = let.op().bind(new Places(let, views, shared));
-            if (elementwise) {
-                group.add(step);
-                groupSize = size;
-            } else {
-                tasks.add(new Task(new Op.Step[] {step}, 0));
-            }
+            group.add(let.op().bind(new Places(let, views, shared)));
+            size = own;
+            unit = Math.max(unit, ownUnit);
         }
         if (!group.isEmpty()) {
-            tasks.add(new Task(group.toArray(Op.Step[]::new), groupSize));
+            tasks.add(new Task(group.toArray(Op.Step[]::new), size, block(unit)));
         }
     }
 
+    /* What a block must be a whole number of, so that the views that an op reads begin anew in each. */
+    private static int unit(Op op, Operand[] views) {
+        return op.operands().stream()
+                .map(v -> views[v.id()])
+                .filter(view -> view != null && !view.isScalar())
+                .mapToInt(Operand::unit)
+                .max()
+                .orElse(1);
+    }
+
+    private static int block(int unit) {
+        return unit * Math.max(1, BLOCK / unit);
+    }
+
     /* Steps that run one after another: element-wise ones block by block (size > 0), or a single one (size 0). */
-    private record Task(Op.Step[] steps, int size) {
+    private record Task(Op.Step[] steps, int size, int block) {
         void run(double[][] memory) {
             int from = 0;
             do {
-                int to = Math.min(size, from + BLOCK);
+                int to = Math.min(size, from + block);
                 for (Op.Step step : steps) {
                     step.run(memory, from, to);
                 }

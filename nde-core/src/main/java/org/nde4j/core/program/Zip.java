@@ -3,6 +3,7 @@ package org.nde4j.core.program;
 import java.util.List;
 import java.util.Locale;
 import org.nde4j.core.array.Shape;
+import org.nde4j.core.kernel.Binary;
 
 /**
  * A function of two numbers, applied element by element.
@@ -32,39 +33,53 @@ public record Zip(BinaryFunction function, Value a, Value b) implements Op.Eleme
         Operand left = binding.operand(0);
         Operand right = binding.operand(1);
         int to = binding.result();
-        BinaryFunction f = function;
+        Binary f = function.kernel();
         if (left.isFull() && right.isFull()) {
-            return (memory, start, end) -> f.apply(
+            return (memory, start, end) -> f.full(
                     memory[left.storage()], start, memory[right.storage()], start, memory[to], start, end - start);
         }
-        return (memory, start, end) -> pieces(f, memory, left, right, memory[to], start, end);
+        if (left.isFull()) {
+            return (memory, start, end) ->
+                    right(f, memory[left.storage()], memory[right.storage()], right, memory[to], start, end);
+        }
+        if (right.isFull()) {
+            return (memory, start, end) ->
+                    left(f, memory[left.storage()], left, memory[right.storage()], memory[to], start, end);
+        }
+        return (memory, start, end) -> {
+            double[] a = memory[left.storage()];
+            double[] b = memory[right.storage()];
+            for (int i = start; i < end; i++) {
+                memory[to][i] = f.of(a[left.at(i)], b[right.at(i)]);
+            }
+        };
     }
 
-    /** Cuts a range into pieces along which each operand either runs on or stays the same. */
-    private static void pieces(
-            BinaryFunction f, double[][] memory, Operand left, Operand right, double[] y, int start, int end) {
-        double[] a = memory[left.storage()];
-        double[] b = memory[right.storage()];
-        boolean leftSame = left.isScalar() || left.width() > 1;
-        boolean rightSame = right.isScalar() || right.width() > 1;
-        for (int i = start; i < end; ) {
-            int n = end - i;
-            if (!left.isScalar()) {
-                n = Math.min(n, left.run(i));
+    private static void right(Binary f, double[] a, double[] b, Operand right, double[] y, int start, int end) {
+        if (right.isScalar()) {
+            f.right(a, start, b[0], y, start, end - start);
+        } else if (!right.whole(start, end)) {
+            for (int i = start; i < end; i++) {
+                y[i] = f.of(a[i], b[right.at(i)]);
             }
-            if (!right.isScalar()) {
-                n = Math.min(n, right.run(i));
+        } else if (right.width() == 1) {
+            f.rowRight(a, start, b, 0, right.period(), y, start, end - start);
+        } else {
+            f.columnRight(a, start, b, right.at(start), right.width(), y, start, end - start);
+        }
+    }
+
+    private static void left(Binary f, double[] a, Operand left, double[] b, double[] y, int start, int end) {
+        if (left.isScalar()) {
+            f.left(a[0], b, start, y, start, end - start);
+        } else if (!left.whole(start, end)) {
+            for (int i = start; i < end; i++) {
+                y[i] = f.of(a[left.at(i)], b[i]);
             }
-            if (leftSame && rightSame) {
-                java.util.Arrays.fill(y, i, i + n, f.of(a[left.at(i)], b[right.at(i)]));
-            } else if (leftSame) {
-                f.applyLeft(a[left.at(i)], b, right.at(i), y, i, n);
-            } else if (rightSame) {
-                f.applyRight(a, left.at(i), b[right.at(i)], y, i, n);
-            } else {
-                f.apply(a, left.at(i), b, right.at(i), y, i, n);
-            }
-            i += n;
+        } else if (left.width() == 1) {
+            f.rowLeft(a, 0, left.period(), b, start, y, start, end - start);
+        } else {
+            f.columnLeft(a, left.at(start), left.width(), b, start, y, start, end - start);
         }
     }
 
