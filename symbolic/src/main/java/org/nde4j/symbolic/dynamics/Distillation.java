@@ -85,9 +85,9 @@ public final class Distillation {
                 "baseline", Candidate.CODEC, () -> best(evaluate(judge, baselines)));
         Judge all = new Judge(
                 split, split.chosen(), Smooth.of(split.series()), scale, substeps, settings.choice().window());
-        TrajectoryFit.Fitted fitted = finish(all, chosen);
+        TrajectoryFit.Fitted fitted = finish(all, chosen, small);
         Candidate equations = all.judge(fitted);
-        Candidate ready = all.judge(all.again(baseline.system(), settings.choice().iterations()));
+        Candidate ready = all.judge(all.again(baseline, small, settings.choice().iterations()));
         return conclude(teacher, fronts, systems, judge, all, fitted, equations, baseline, ready);
     }
 
@@ -238,8 +238,8 @@ public final class Distillation {
         return now;
     }
 
-    private TrajectoryFit.Fitted finish(Judge all, Candidate chosen) {
-        TrajectoryFit.Fitted fitted = all.again(chosen.system(), 4 * settings.choice().iterations());
+    private TrajectoryFit.Fitted finish(Judge all, Candidate chosen, Split small) {
+        TrajectoryFit.Fitted fitted = all.again(chosen, small, 4 * settings.choice().iterations());
         return Double.isFinite(fitted.squares()) ? rounded(all, fitted) : fitted;
     }
 

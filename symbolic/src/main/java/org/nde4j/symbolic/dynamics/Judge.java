@@ -86,13 +86,30 @@ final class Judge {
     }
 
     /**
-     * Fits a system whose constants are nearly right already to whole trajectories, directly and by way of windows, and
-     * takes the better fit.
+     * Fits a system whose constants are nearly right already to whole trajectories: from the starts that were fitted when
+     * it was chosen, and by way of windows, and takes the better fit.
+     *
+     * @param chosen fitted by a judge of the same series or a part of it
      */
-    TrajectoryFit.Fitted again(EquationSystem system, int iterations) {
-        TrajectoryFit.Fitted direct = whole.fit(system, whole.starts(), iterations);
-        TrajectoryFit.Fitted around = fit(system, iterations);
+    TrajectoryFit.Fitted again(Candidate chosen, Split of, int iterations) {
+        double[][] from = whole.starts();
+        for (int k = 0; k < of.series().trajectories().size(); k++) {
+            int here = position(of.series().trajectories().get(k).id());
+            if (here >= 0 && place[here] >= 0) {
+                from[place[here]] = chosen.starts().get(k);
+            }
+        }
+        TrajectoryFit.Fitted direct = whole.fit(chosen.system(), from, iterations);
+        TrajectoryFit.Fitted around = fit(chosen.system(), iterations);
         return around.squares() < direct.squares() ? around : direct;
+    }
+
+    private int position(String id) {
+        List<Trajectory> all = split.series().trajectories();
+        return IntStream.range(0, all.size())
+                .filter(k -> all.get(k).id().equals(id))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Fits a system that is nearly right already, from given starts of whole trajectories. */
