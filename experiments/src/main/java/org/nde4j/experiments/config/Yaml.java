@@ -31,7 +31,8 @@ public final class Yaml {
      */
     public static Node read(String text, String source) {
         if (text.length() > LARGEST) {
-            throw new BadConfig("%s has %d characters; a configuration has at most %d".formatted(source, text.length(), LARGEST));
+            throw new BadConfig(
+                    "%s has %d characters; a configuration has at most %d".formatted(source, text.length(), LARGEST));
         }
         LoadSettings settings = LoadSettings.builder().setLabel(source).build();
         try {
@@ -59,7 +60,8 @@ public final class Yaml {
     }
 
     private static String place(String source, Optional<Mark> mark) {
-        return mark.map(m -> Origin.file(source, m.getLine() + 1, m.getColumn() + 1).toString()).orElse(source)
-                + ": this is not YAML: ";
+        return mark.map(m -> Origin.file(source, m.getLine() + 1, m.getColumn() + 1)
+                                .toString())
+                        .orElse(source) + ": this is not YAML: ";
     }
 }

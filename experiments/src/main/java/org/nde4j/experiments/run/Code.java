@@ -35,6 +35,15 @@ public final class Code {
      * classes, another for any change.
      */
     public static String fingerprint() {
+        return Running.FINGERPRINT;
+    }
+
+    /** Computed once: what runs does not change. */
+    private static final class Running {
+        static final String FINGERPRINT = compute();
+    }
+
+    private static String compute() {
         Map<String, String> classes = new TreeMap<>();
         for (String place : System.getProperty("java.class.path").split(File.pathSeparator)) {
             try {

@@ -3,6 +3,7 @@ package org.nde4j.experiments.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,11 +13,17 @@ public final class Surroundings {
 
     private Surroundings() {}
 
+    /** Asked once: what runs does not change. */
+    private static final class Sources {
+        static final Map<String, Object> GIT =
+                Collections.unmodifiableMap(Git.facts(Path.of(System.getProperty("nde.home", "."))));
+    }
+
     /** Versions, git and machine, as they stand in {@code run.json}. */
     public static Map<String, Object> facts(int threads) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("versions", versions());
-        facts.put("git", Git.facts(Path.of(System.getProperty("nde.home", "."))));
+        facts.put("git", Sources.GIT);
         facts.put("machine", machine(threads));
         facts.put("process", ProcessHandle.current().pid());
         return facts;

@@ -38,6 +38,11 @@ record InputData(String name, byte[] bytes) {
         return "input/" + name.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
+    /** Its name without folder and ending. */
+    String title() {
+        return place().replaceFirst("^input/(.+?)(\\.[^.]*)?$", "$1");
+    }
+
     String sha256() {
         return Digest.of(bytes);
     }

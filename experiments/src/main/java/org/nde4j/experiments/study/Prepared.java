@@ -52,6 +52,11 @@ record Prepared<C extends Record>(
         return data.map(InputData::table);
     }
 
+    /** What the report is headed with: the name of the data file, or of the study. */
+    String title() {
+        return data.map(InputData::title).orElse(study.name());
+    }
+
     /** What checkpoints are kept under. */
     String key() {
         return Digest.of(hashes.toString());

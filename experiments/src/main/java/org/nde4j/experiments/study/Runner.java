@@ -151,6 +151,7 @@ public final class Runner {
     private Map<String, Object> facts(Prepared<?> prepared) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("study", prepared.study().name());
+        facts.put("title", prepared.title());
         facts.put("seed", prepared.seed());
         prepared.data().ifPresent(data -> facts.put("data", data.facts()));
         facts.put("hashes", prepared.hashes());

@@ -86,15 +86,15 @@ class ConfigurationTest {
     @Test
     void dropping_givesTheDefaultBack() {
         assertEquals(1000, of("steps: 20", "~steps").value().steps());
-        assertEquals(Optional.empty(), of("", "~optimizer.clip").value().optimizer().clip());
+        assertEquals(
+                Optional.empty(), of("", "~optimizer.clip").value().optimizer().clip());
         assertEquals(Map.of(), of("weights: {y: 1}", "~weights.y").value().weights());
     }
 
     @Test
     void text_saysWhereEachValueComesFrom() {
         String text = of("optimizer:\n  rate: 1e-2\n", "steps=7").text();
-        assertEquals(
-                """
+        assertEquals("""
                 steps: 7  # command line
                 budget: 5000000000  # default
                 verbose: false  # default
@@ -107,9 +107,7 @@ class ConfigurationTest {
                   clip: 1.0  # default
                   norm: root-mean-square  # default
                 second: null  # default
-                """
-                        .replace("clip: 1.0", "clip: " + Numbers.text(1.0)),
-                text);
+                """.replace("clip: 1.0", "clip: " + Numbers.text(1.0)), text);
     }
 
     @Test
@@ -127,7 +125,9 @@ class ConfigurationTest {
 
     @Test
     void canonical_doesNotDependOnHowItWasWritten() {
-        assertEquals(of("steps: 10\noptimizer: {rate: 0.5}").canonical(), of("", "optimizer.rate=5e-1", "steps=1e1").canonical());
+        assertEquals(
+                of("steps: 10\noptimizer: {rate: 0.5}").canonical(),
+                of("", "optimizer.rate=5e-1", "steps=1e1").canonical());
     }
 
     @Test

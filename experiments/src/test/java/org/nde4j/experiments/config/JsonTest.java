@@ -30,7 +30,8 @@ class JsonTest {
 
     @Test
     void pretty_putsOneKeyOnALineAndEndsWithOne() {
-        assertEquals("{\n  \"a\": {\n    \"b\": [1, 2]\n  }\n}\n", Json.pretty(Map.of("a", Map.of("b", List.of(1, 2)))));
+        assertEquals(
+                "{\n  \"a\": {\n    \"b\": [1, 2]\n  }\n}\n", Json.pretty(Map.of("a", Map.of("b", List.of(1, 2)))));
         assertEquals("[\n  [],\n  {}\n]\n", Json.pretty(List.of(List.of(), Map.of())));
     }
 
@@ -61,12 +62,48 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "}", "[", "[1,]", "[,1]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "{'a':1}", "nul",
-                "truex", "01", "1.", ".5", "+1", "-", "1e", "1e+", "NaN", "Infinity", "1e999", "\"", "\"\\x\"", "\"\\u12g4\"",
-                "\"\\u12", "\"a\nb\"", "1 2", "[1] //", "/* */ 1", "[1 2]", "{\"a\" 1}", "\u00a01", "0x10", "\"\\", "[\"a\":1]"
+                "",
+                " ",
+                "{",
+                "}",
+                "[",
+                "[1,]",
+                "[,1]",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{a:1}",
+                "{'a':1}",
+                "nul",
+                "truex",
+                "01",
+                "1.",
+                ".5",
+                "+1",
+                "-",
+                "1e",
+                "1e+",
+                "NaN",
+                "Infinity",
+                "1e999",
+                "\"",
+                "\"\\x\"",
+                "\"\\u12g4\"",
+                "\"\\u12",
+                "\"a\nb\"",
+                "1 2",
+                "[1] //",
+                "/* */ 1",
+                "[1 2]",
+                "{\"a\" 1}",
+                "\u00a01",
+                "0x10",
+                "\"\\",
+                "[\"a\":1]"
             })
     void whatIsNotJson_isRefused(String text) {
-        String message = assertThrows(IllegalArgumentException.class, () -> Json.read(text)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> Json.read(text))
+                .getMessage();
         assertTrue(message.startsWith("JSON, line 1, column ") || message.startsWith("JSON, line 2"), message);
     }
 

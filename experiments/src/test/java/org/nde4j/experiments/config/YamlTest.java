@@ -20,7 +20,9 @@ class YamlTest {
         Node.Mapping b = (Node.Mapping) tree.entries().get("b");
         Node.Sequence c = (Node.Sequence) b.entries().get("c");
         assertEquals("f.yaml, line 3, column 3", c.origin().toString());
-        assertEquals(new Node.Scalar("y", true, Origin.file("f.yaml", 3, 10)), c.items().get(1));
+        assertEquals(
+                new Node.Scalar("y", true, Origin.file("f.yaml", 3, 10)),
+                c.items().get(1));
     }
 
     @Test
@@ -31,12 +33,34 @@ class YamlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a: [1,", "a: {", "a: 'x", "\t- a", "a: 1\n b: 2", "a: !!java.net.URL [x]", "a: !foo 1", "a: !!binary aGk=",
-                "a: 1\na: 2", "? [1, 2]\n: 3", "? {a: 1}\n: 3", "--- a\n--- b", "a: *nowhere", "a: &x [*x]", "a: &x {b: *x}",
-                "%YAML 9.9\n---\na: 1", "a: \u0000", "a: @b", "a: `b`", "a: %b", "!!set {a, b}", "a: b: c", "- a\nb: 1", "}"
+                "a: [1,",
+                "a: {",
+                "a: 'x",
+                "\t- a",
+                "a: 1\n b: 2",
+                "a: !!java.net.URL [x]",
+                "a: !foo 1",
+                "a: !!binary aGk=",
+                "a: 1\na: 2",
+                "? [1, 2]\n: 3",
+                "? {a: 1}\n: 3",
+                "--- a\n--- b",
+                "a: *nowhere",
+                "a: &x [*x]",
+                "a: &x {b: *x}",
+                "%YAML 9.9\n---\na: 1",
+                "a: \u0000",
+                "a: @b",
+                "a: `b`",
+                "a: %b",
+                "!!set {a, b}",
+                "a: b: c",
+                "- a\nb: 1",
+                "}"
             })
     void whatIsNotOurYaml_isRefusedWithAMessage(String text) {
-        String message = assertThrows(BadConfig.class, () -> Yaml.read(text, "f.yaml")).getMessage();
+        String message =
+                assertThrows(BadConfig.class, () -> Yaml.read(text, "f.yaml")).getMessage();
         assertTrue(message.startsWith("f.yaml"), message);
     }
 

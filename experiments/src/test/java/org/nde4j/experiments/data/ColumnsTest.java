@@ -32,8 +32,11 @@ class ColumnsTest {
     @Test
     void trajectories_mayBeMixed() {
         Columns columns = columns("t", List.of("x"), "run");
-        TimeSeries series = read("x,run,t\n1,b,0\n5,a,0\n2,b,1\n6,a,0.5\n3,b,2\n", columns).series();
-        assertEquals(List.of("b", "a"), series.trajectories().stream().map(Trajectory::id).toList());
+        TimeSeries series =
+                read("x,run,t\n1,b,0\n5,a,0\n2,b,1\n6,a,0.5\n3,b,2\n", columns).series();
+        assertEquals(
+                List.of("b", "a"),
+                series.trajectories().stream().map(Trajectory::id).toList());
         assertArrayEquals(new double[] {1, 2, 3}, series.trajectories().get(0).state(0));
         assertArrayEquals(new double[] {0, 0.5}, series.trajectories().get(1).times());
     }
@@ -41,12 +44,15 @@ class ColumnsTest {
     @Test
     void states_areInTheOrderAskedFor() {
         Columns columns = new Columns(Optional.empty(), List.of("y", "x"), Optional.empty());
-        assertEquals(List.of("y", "x"), read("t,x,y\n0,1,2\n1,3,4\n", columns).series().stateNames());
+        assertEquals(
+                List.of("y", "x"),
+                read("t,x,y\n0,1,2\n1,3,4\n", columns).series().stateNames());
     }
 
     @Test
     void trajectoryColumn_firstInTheFile_isNotTakenForTime() {
-        TimeSeries series = read("id,t,x\n7,0,1\n7,1,2\n", new Columns(Optional.empty(), List.of(), Optional.of("id"))).series();
+        TimeSeries series = read("id,t,x\n7,0,1\n7,1,2\n", new Columns(Optional.empty(), List.of(), Optional.of("id")))
+                .series();
         assertEquals("t", series.timeName());
         assertEquals("7", series.trajectories().get(0).id());
     }
@@ -89,7 +95,10 @@ class ColumnsTest {
         refused("as trajectory and as a state", text, columns("t", List.of("run"), "run"));
         refused("as trajectory and as time", text, columns("t", List.of("x"), "t"));
         refused("trajectory 'b' has one row only", text, columns("t", List.of("x"), "run"));
-        refused("line 3, column 'run' does not name a trajectory", "t,x,run\n0,1,a\n1,2,\n", columns("t", List.of("x"), "run"));
+        refused(
+                "line 3, column 'run' does not name a trajectory",
+                "t,x,run\n0,1,a\n1,2,\n",
+                columns("t", List.of("x"), "run"));
         refused(
                 "sort the rows of each trajectory",
                 "t,x,run\n0,1,a\n0,1,b\n0,2,a\n",

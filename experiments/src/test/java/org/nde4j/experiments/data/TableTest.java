@@ -56,7 +56,8 @@ class TableTest {
     @Test
     void missingCells_areNaN() {
         assertArrayEquals(
-                new double[] {NAN, NAN, NAN, NAN, 5}, table("t,x\n0,\n1,NaN\n2,NA\n3,nan\n4,5\n").numbers("x"));
+                new double[] {NAN, NAN, NAN, NAN, 5},
+                table("t,x\n0,\n1,NaN\n2,NA\n3,nan\n4,5\n").numbers("x"));
     }
 
     @Test
@@ -68,7 +69,9 @@ class TableTest {
                 assertEquals(number, table("x\n" + number + "\n").numbers("x")[0]);
             }
         }
-        assertArrayEquals(new double[] {0.5, -2, 300, 7}, table("x\n.5\n-2.\n+3E+2\n007\n").numbers("x"));
+        assertArrayEquals(
+                new double[] {0.5, -2, 300, 7},
+                table("x\n.5\n-2.\n+3E+2\n007\n").numbers("x"));
     }
 
     @Test
@@ -127,7 +130,9 @@ class TableTest {
 
     @Test
     void unknownColumns_areRefusedWithTheNearest() {
-        refused("f.csv has no column 'angl'; did you mean angle?", () -> table("t,angle\n0,1\n").numbers("angl"));
+        refused(
+                "f.csv has no column 'angl'; did you mean angle?",
+                () -> table("t,angle\n0,1\n").numbers("angl"));
     }
 
     @Test
