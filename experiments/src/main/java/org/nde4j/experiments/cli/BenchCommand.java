@@ -1,21 +1,41 @@
 package org.nde4j.experiments.cli;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.nde4j.experiments.bench.Row;
+import org.nde4j.experiments.bench.Selection;
+import org.nde4j.experiments.bench.Workload;
+import org.nde4j.experiments.config.BadConfig;
+import org.nde4j.experiments.run.Exit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs the study {@code bench}. */
+/** Measures workloads and prints a line for each measurement as it is made. */
 @Command(
         name = "bench",
         description = "Measures how fast NDE4J is on this machine.",
-        footer = "What is measured is changed by key.path=value; 'nde list bench' shows the keys.")
-final class BenchCommand extends StudyVerb {
+        footer = "Lines of --json have the keys that other libraries' lines have, one object a line, and no summary.")
+final class BenchCommand extends Verb {
 
-    static final String STUDY = "bench";
+    @Parameters(arity = "0..*", paramLabel = "W1", description = "The workloads: W1, W3, W3e (default: all).")
+    List<String> workloads = List.of();
 
-    @Parameters(index = "0..*", paramLabel = "key=value", description = "Changes of the configuration.")
-    List<String> changes = List.of();
+    @Option(names = "--only", paramLabel = "TEXT", description = "Only settings or modes that have this text.")
+    String only = "";
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many threads work: 1.")
+    int threads = 1;
+
+    @Option(names = "--dtype", paramLabel = "TYPE", description = "The numbers: f64.")
+    String dtype = "f64";
+
+    @Option(names = "--warm-up", paramLabel = "S", description = "Seconds before a measurement (default: 3).")
+    double warmUp = 3;
+
+    @Option(names = "--budget", paramLabel = "S", description = "Seconds of a measurement (default: 2).")
+    double budget = 2;
 
     BenchCommand(Desk desk) {
         super(desk);
@@ -23,6 +43,34 @@ final class BenchCommand extends StudyVerb {
 
     @Override
     Answer answer() {
-        return run(STUDY, Optional.empty(), changes);
+        if (threads != 1 || !dtype.equals("f64")) {
+            throw new BadConfig(
+                    "bench runs on one thread with f64 so far, got --threads " + threads + " --dtype " + dtype);
+        }
+        List<Row> rows = new ArrayList<>();
+        for (Workload workload : chosen()) {
+            workload.measure(new Selection(only, warmUp, budget), row -> {
+                rows.add(row);
+                desk.terminal().out().println(json ? row.json() : row.text());
+            });
+        }
+        return Answer.of(Exit.DONE, rows.size() + " measurements", Map.of("rows", rows.size()));
+    }
+
+    @Override
+    public Integer call() {
+        return json ? answer().exit().code() : super.call();
+    }
+
+    private List<Workload> chosen() {
+        List<String> known = Workload.all().stream().map(Workload::name).toList();
+        for (String name : workloads) {
+            if (!known.contains(name)) {
+                throw new BadConfig("there is no workload " + name + "; there are " + String.join(", ", known));
+            }
+        }
+        return Workload.all().stream()
+                .filter(w -> workloads.isEmpty() || workloads.contains(w.name()))
+                .toList();
     }
 }

@@ -64,11 +64,11 @@ public final class Nde implements Runnable {
         Map<String, Object> ofStudies = new LinkedHashMap<>();
         ofStudies.put(DistillCommand.STUDY, new DistillCommand(desk));
         ofStudies.put(RegressCommand.STUDY, new RegressCommand(desk));
-        ofStudies.put(BenchCommand.STUDY, new BenchCommand(desk));
         ofStudies.keySet().retainAll(desk.studies().names());
         commands.addAll(ofStudies.values());
         commands.addAll(List.of(
                 new SolveCommand(desk),
+                new BenchCommand(desk),
                 new ListCommand(desk),
                 new RunCommand(desk),
                 new ResumeCommand(desk),

@@ -20,7 +20,7 @@ import org.nde4j.core.solve.Stepper;
  * here begins at once; of another, what it needs is computed again, to the same bits. One per thread.
  */
 final class Tape implements Recording {
-    private static final long DOUBLES = 1 << 22;
+    private static final long DOUBLES = 1 << 24;
 
     private final Solver solver;
     private final Field field;

@@ -1,0 +1,18 @@
+package org.nde4j.experiments.bench;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A task by which speed is judged. Its definition is in its class comment, to the last number. */
+public interface Workload {
+    /** Its short name, such as W1. */
+    String name();
+
+    /** Measures every setting that is selected and hands on a row for each. */
+    void measure(Selection selection, Consumer<Row> rows);
+
+    /** All of them. */
+    static List<Workload> all() {
+        return List.of(new NeuralOdeStep(), new PlainSolves(), new LorenzEnsemble());
+    }
+}
