@@ -44,10 +44,10 @@ class ArchitectureTest {
             "model");
 
     /** The packages that know something beyond Java and NDE4J. */
-    private static final Map<String, String> LIBRARY = Map.ofEntries(
-            entry("kernel", "jdk.incubator.vector.."),
-            entry("random", "org.apache.commons.rng.."),
-            entry("linear", "org.apache.commons.math3.."));
+    private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
+            entry("kernel", List.of("jdk.incubator.vector..", "dev.ludovic.netlib..")),
+            entry("random", List.of("org.apache.commons.rng..")),
+            entry("linear", List.of("org.apache.commons.math3..")));
 
     private static final List<String> MODULES_BELOW = List.of();
 
@@ -93,7 +93,7 @@ class ArchitectureTest {
         String[] known = Stream.of(
                         Stream.of("", "java..", "javax..", "org.w3c.dom..", "org.xml.sax..", ROOT + ".."),
                         MODULES_BELOW.stream(),
-                        Stream.of(LIBRARY.getOrDefault(name, "java..")))
+                        LIBRARIES.getOrDefault(name, List.of()).stream())
                 .flatMap(s -> s)
                 .toArray(String[]::new);
         classes()

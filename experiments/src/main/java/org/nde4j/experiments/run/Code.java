@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.nde4j.core.kernel.MatrixProduct;
 
 /** Which code is running. */
 public final class Code {
@@ -32,7 +33,7 @@ public final class Code {
 
     /**
      * A hash of all classes of NDE4J on the class path, whether they lie in folders or in jars: the same for the same
-     * classes, another for any change.
+     * classes, another for any change, and another where arithmetic is not reproducible.
      */
     public static String fingerprint() {
         return Running.FINGERPRINT;
@@ -52,7 +53,7 @@ public final class Code {
                 throw new UncheckedIOException(e);
             }
         }
-        return Digest.of(classes.toString());
+        return Digest.of(classes + (MatrixProduct.isReproducible() ? "" : " with native products"));
     }
 
     private static void collect(Path place, Map<String, String> classes) throws IOException {

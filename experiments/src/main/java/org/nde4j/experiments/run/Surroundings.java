@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.nde4j.core.kernel.MatrixProduct;
 
 /** What a run should note of the software and the machine that it runs on. */
 public final class Surroundings {
@@ -25,6 +26,7 @@ public final class Surroundings {
         facts.put("versions", versions());
         facts.put("git", Sources.GIT);
         facts.put("machine", machine(threads));
+        facts.put("reproducible", MatrixProduct.isReproducible());
         facts.put("process", ProcessHandle.current().pid());
         return facts;
     }

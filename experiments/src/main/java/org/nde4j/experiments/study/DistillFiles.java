@@ -109,7 +109,13 @@ final class DistillFiles {
         Csv csv = new Csv().row(head("model", "trajectory", "time"));
         NeuralOde.Trained net = found.members().get(0);
         for (int k = 0; k < Math.min(SHOWN, series.trajectories().size()); k++) {
-            curve(csv, "network", k, net.field(), net.parameters().values(), found.forecasts().network()[k][0]);
+            curve(
+                    csv,
+                    "network",
+                    k,
+                    net.field(),
+                    net.parameters().values(),
+                    found.forecasts().network()[k][0]);
             curve(csv, "equations", k, found.equations());
             curve(csv, "baseline", k, found.baseline());
         }
@@ -118,7 +124,13 @@ final class DistillFiles {
 
     private void curve(Csv csv, String model, int k, Candidate candidate) {
         EquationSystem system = candidate.system();
-        curve(csv, model, k, system.field(), system.parameters(), candidate.starts().get(k));
+        curve(
+                csv,
+                model,
+                k,
+                system.field(),
+                system.parameters(),
+                candidate.starts().get(k));
     }
 
     private void curve(Csv csv, String model, int k, Field field, double[][] parameters, double[] start) {
@@ -184,8 +196,7 @@ final class DistillFiles {
     }
 
     private String systems() {
-        Csv csv = new Csv()
-                .row("rank", "complexity", "train_error", "validation_error", "criterion", "expressions");
+        Csv csv = new Csv().row("rank", "complexity", "train_error", "validation_error", "criterion", "expressions");
         for (int i = 0; i < found.systems().size(); i++) {
             Candidate c = found.systems().get(i);
             csv.row(

@@ -53,7 +53,9 @@ final class DistillStudy implements Study<DistillConfiguration> {
         StringBuilder text = new StringBuilder("\n");
         sheet.lines().forEach(line -> text.append("  ").append(line).append('\n'));
         text.append("\n  held-out data: R2 = ").append(share(found.scores().test()));
-        text.append("   fitted data: R2 = ").append(share(found.scores().train())).append('\n');
+        text.append("   fitted data: R2 = ")
+                .append(share(found.scores().train()))
+                .append('\n');
         warnings.forEach(w -> text.append("  note: ").append(w).append('\n'));
         return Double.isFinite(found.scores().train())
                 ? Conclusion.reached(text.toString(), facts)

@@ -94,7 +94,9 @@ final class EquationSheet {
             int to = from + e.constants().length;
             Map<String, Object> map = brief(system, s);
             map.put("mathml", Exporter.to(Language.MATHML).digits(SHOWN).formula(e));
-            map.put("text", rate(system.states().get(s)) + " = " + e.rounded(SHOWN).text());
+            map.put(
+                    "text",
+                    rate(system.states().get(s)) + " = " + e.rounded(SHOWN).text());
             map.put("constants", constants(from, to));
             all.add(map);
             from = to;

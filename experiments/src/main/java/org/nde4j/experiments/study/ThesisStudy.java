@@ -14,8 +14,8 @@ import org.nde4j.core.solve.Solve;
 import org.nde4j.core.solve.explicit.Tsit5;
 import org.nde4j.core.train.TimeSeries;
 import org.nde4j.core.train.Trajectory;
-import org.nde4j.symbolic.dynamics.Distillation;
 import org.nde4j.symbolic.dynamics.DistillSettings;
+import org.nde4j.symbolic.dynamics.Distillation;
 import org.nde4j.symbolic.dynamics.Distilled;
 import org.nde4j.symbolic.dynamics.EquationSystem;
 import org.nde4j.symbolic.expression.Expression;
@@ -61,8 +61,8 @@ final class ThesisStudy implements Study<ThesisStudy.Configuration> {
     @Override
     public Conclusion run(Configuration configuration, StudyContext context) {
         TimeSeries series = generate(configuration, context.seed());
-        Distilled found = Distillation.run(
-                configuration.distill(), series, context.seed(), context.workers(), context.journal());
+        Distilled found =
+                Distillation.run(configuration.distill(), series, context.seed(), context.workers(), context.journal());
         EquationSheet sheet = new EquationSheet(series.timeName(), found, found.warnings());
         new DistillFiles(context.folder(), found, sheet).write();
         EquationSystem system = found.equations().system();

@@ -23,7 +23,8 @@ public record Condition(Program residual) {
     public Condition {
         if (residual.inputs().isEmpty() || residual.outputs().size() != 1) {
             throw new IllegalArgumentException("a condition goes from unknowns and parameters to one residual, got "
-                    + residual.inputs().size() + " inputs and " + residual.outputs().size() + " outputs");
+                    + residual.inputs().size() + " inputs and "
+                    + residual.outputs().size() + " outputs");
         }
         int unknowns = residual.inputs().get(0).value().shape().size();
         int equations = residual.outputs().get(0).shape().size();

@@ -54,8 +54,9 @@ public record Implicit(String name, Condition condition, Finder finder, double t
                 .map(Math::abs)
                 .reduce(0, Math::max);
         if (!(residual <= tolerance)) {
-            throw new ArithmeticException(name + " did not find an answer: the residual is " + residual
-                    + ", above the tolerance of " + tolerance + "; allow more iterations, or begin nearer to the answer");
+            throw new ArithmeticException(
+                    name + " did not find an answer: the residual is " + residual + ", above the tolerance of "
+                            + tolerance + "; allow more iterations, or begin nearer to the answer");
         }
         return new Found(z, parameters);
     }
@@ -94,8 +95,9 @@ public record Implicit(String name, Condition condition, Finder finder, double t
             if (factored == null) {
                 Lu lu = new Lu(z.length);
                 if (!lu.factor(run(condition.byUnknowns(), z, parameters)[0])) {
-                    throw new ArithmeticException("the answer of " + name + " has no derivative: the condition does not "
-                            + "determine it there (" + lu.trouble() + "); it may have several answers that meet");
+                    throw new ArithmeticException("the answer of " + name
+                            + " has no derivative: the condition does not " + "determine it there (" + lu.trouble()
+                            + "); it may have several answers that meet");
                 }
                 factored = lu;
             }

@@ -5,9 +5,10 @@ import java.util.Optional;
 /**
  * Product of dense row-major matrices, C = op(A) op(B) or C + op(A) op(B), op being nothing or transposition.
  *
- * <p>Every element of C is one chain of fused multiply-adds over the inner index in ascending order, starting from 0 or from the old
- * element. All implementations keep to that, so they give the same bits; they differ in speed only. An implementation may be
- * used by many threads at once; it keeps its scratch per thread and allocates only when a larger one is needed.
+ * <p>Every element of C is one chain of fused multiply-adds over the inner index in ascending order, starting from 0 or from
+ * the old element. All implementations but the native one keep to that, so they give the same bits; they differ in speed
+ * only. An implementation may be used by many threads at once; it keeps its scratch per thread and allocates only when a
+ * larger one is needed.
  *
  * <pre>{@code
  * MatrixProduct.best().multiply(false, true, 256, 64, 64, x, weights, y, false); // y = x weights'
@@ -34,8 +35,25 @@ public interface MatrixProduct {
         return Products.VECTORIZED;
     }
 
-    /** The faster one of those that are there. */
+    /**
+     * A native BLAS by way of netlib; empty where there is none. Its bits may differ from those of the others, so it serves
+     * only where results need not be reproduced.
+     */
+    static Optional<MatrixProduct> nativeBlas() {
+        return Products.Native.PRODUCT;
+    }
+
+    /**
+     * The fastest one of those that give the same bits; the native one only if Java runs with {@code -Dnde.matrix=native}.
+     *
+     * @throws IllegalStateException if the native one is asked for and not there
+     */
     static MatrixProduct best() {
         return Products.BEST;
+    }
+
+    /** Whether {@link #best} gives the same bits on every machine. */
+    static boolean isReproducible() {
+        return !Products.NATIVE;
     }
 }

@@ -3,9 +3,11 @@ package org.nde4j.core.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -118,5 +120,27 @@ class MatrixProductTest {
         boolean module = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         assertEquals(module, MatrixProduct.vectorized().isPresent());
         assertEquals(MatrixProduct.vectorized().orElse(MatrixProduct.packed()), MatrixProduct.best());
+    }
+
+    @Test
+    void native_product_agrees_to_rounding() {
+        Optional<MatrixProduct> product = MatrixProduct.nativeBlas();
+        assumeTrue(product.isPresent(), "no native BLAS here; install libopenblas0 to test that route");
+        SplittableRandom random = new SplittableRandom(5);
+        int m = 37;
+        int n = 29;
+        int k = 53;
+        for (int form = 0; form < 8; form++) {
+            boolean ta = (form & 1) != 0;
+            boolean tb = (form & 2) != 0;
+            boolean accumulate = (form & 4) != 0;
+            double[] a = random.doubles((long) m * k, -1, 1).toArray();
+            double[] b = random.doubles((long) k * n, -1, 1).toArray();
+            double[] expected = random.doubles((long) m * n, -1, 1).toArray();
+            double[] c = expected.clone();
+            reference(ta, tb, m, n, k, a, b, expected, accumulate);
+            product.get().multiply(ta, tb, m, n, k, a, b, c, accumulate);
+            assertArrayEquals(expected, c, 1e-13, "form " + form); // sums of 53 numbers below 1 in another order
+        }
     }
 }
