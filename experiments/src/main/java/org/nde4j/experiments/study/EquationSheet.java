@@ -66,13 +66,7 @@ final class EquationSheet {
 
     private static Map<String, Object> brief(EquationSystem system, int state) {
         Expression e = system.derivatives().get(state);
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("state", system.states().get(state));
-        map.put("expression", e.text());
-        map.put("sympy", Exporter.to(Language.SYMPY).formula(e));
-        map.put("latex", Exporter.to(Language.LATEX).digits(SHOWN).formula(e));
-        map.put("complexity", e.complexity());
-        return map;
+        return new Formula(e).brief(system.states().get(state));
     }
 
     /** The content of {@code equations.json}. */

@@ -57,6 +57,11 @@ record Prepared<C extends Record>(
         return data.map(InputData::title).orElse(study.name());
     }
 
+    /** Lets the study look at the data. */
+    void check() {
+        table().ifPresent(table -> study.check(configuration.value(), table));
+    }
+
     /** What checkpoints are kept under. */
     String key() {
         return Digest.of(hashes.toString());

@@ -102,7 +102,7 @@ public final class Runner {
         String text = request.configuration().map(Runner::text).orElse("");
         Node file = Yaml.read(text, request.configuration().map(Path::toString).orElse("defaults"));
         Prepared<?> prepared = prepared(study, text, file, request);
-        prepared.table();
+        prepared.check();
         if (study.needsData() && request.data().isEmpty()) {
             throw new BadConfig("study '" + study.name() + "' needs data; give a file with --data");
         }

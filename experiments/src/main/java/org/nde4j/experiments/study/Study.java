@@ -1,5 +1,7 @@
 package org.nde4j.experiments.study;
 
+import org.nde4j.experiments.data.Table;
+
 /**
  * An experiment that can be run by name, with a configuration, into a run folder.
  *
@@ -23,6 +25,15 @@ public interface Study<C extends Record> {
     default boolean needsData() {
         return false;
     }
+
+    /**
+     * Looks at the data before there is a folder, so that what cannot be used leaves none behind.
+     *
+     * @param configuration what is asked for
+     * @param table the data file
+     * @throws org.nde4j.experiments.data.BadData if the data cannot be used
+     */
+    default void check(C configuration, Table table) {}
 
     /**
      * Runs it.
