@@ -26,9 +26,9 @@ import picocli.CommandLine.Parameters;
             "  method: Tsit5                       # Euler, Heun, Bosh3, Rk4, Dopri5, Tsit5",
             "  rtol: 1e-8                          # or steps of one length: step: 0.01",
             "  atol: 1e-10",
-            "  gradient: {of: x, wrt: [k, x0]}     # of x at the end; x0 is the start value of x;",
+            "  gradient: {of: x, wrt: [k, x0]}     # x at the end; x0: the start of x",
             "                                      # mode: direct (adjoint) or forward",
-            "Any of it is changed by key.path=value, as in: nde solve system.yaml parameters.k=3"
+            "Any of it is changed by key.path=value, such as parameters.k=3"
         })
 final class SolveCommand extends Verb {
 

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.nde4j.core.array.Numbers;
 import org.nde4j.experiments.config.Json;
 import org.nde4j.experiments.run.RunFolder;
+import org.nde4j.symbolic.dynamics.EquationSystem;
 import org.nde4j.symbolic.front.Point;
 
 /** What a regression found, as files, for people and for programs. */
@@ -50,14 +52,17 @@ record RegressSheet(Regression found) {
         return map;
     }
 
+    /** The numbers in the expression; whole exponents belong to its form and are exact. */
     private List<Map<String, Object>> constants() {
+        List<Integer> exact = EquationSystem.of(List.of(target()), List.of(found.expression()))
+                .exact();
         List<Map<String, Object>> all = new ArrayList<>();
         for (double value : found.expression().constants()) {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("name", "c" + (all.size() + 1));
             map.put("value", value);
             map.put("standard_error", null);
-            map.put("exact", null);
+            map.put("exact", exact.contains(all.size()) ? Numbers.text(value) : null);
             all.add(map);
         }
         return all;

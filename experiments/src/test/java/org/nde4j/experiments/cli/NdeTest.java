@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class NdeTest {
         assertEquals("completed", answer.get("status"));
         assertEquals(0L, answer.get("code"));
         assertEquals(folder("a"), answer.get("folder"));
-        assertEquals(3, ((List<?>) ((Map<?, ?>) answer.get("facts")).get("last")).size());
+        assertEquals(3, ((List<?>) answer.get("last")).size());
     }
 
     @ParameterizedTest
@@ -131,9 +132,9 @@ class NdeTest {
     @Test
     void resume_ofACompleteRun_answersAgain() {
         nde("run", "chains", "--json", "--out", folder("a"));
-        String first = out();
+        Map<String, Object> first = answerBesidesTime();
         assertEquals(0, nde("resume", folder("a"), "--json"));
-        assertEquals(first, out());
+        assertEquals(first, answerBesidesTime());
     }
 
     @Test
@@ -223,5 +224,11 @@ class NdeTest {
 
     private static PrintStream print(ByteArrayOutputStream bytes) {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private Map<String, Object> answerBesidesTime() {
+        Map<String, Object> answer = new LinkedHashMap<>(only());
+        assertTrue(answer.remove("seconds") instanceof Double);
+        return answer;
     }
 }
