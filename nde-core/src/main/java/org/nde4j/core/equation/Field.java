@@ -10,7 +10,8 @@ import org.nde4j.core.program.Value;
 /**
  * A vector field: the right-hand side of dy/dt = f(t, y; p), which writes itself into a trace.
  *
- * <p>It is written for a batch: rows are trajectories, which do not know of each other. A network, a law typed by hand,
+ * <p>It is written for a batch: rows are trajectories, which do not know of each other. Large batches are solved part by part, so
+ * it must be able to write itself for any number of rows, with the same parameters. A network, a law typed by hand,
  * a found equation and a sum of them are fields alike.
  */
 public interface Field {

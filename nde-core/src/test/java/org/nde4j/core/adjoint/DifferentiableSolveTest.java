@@ -154,6 +154,43 @@ class DifferentiableSolveTest {
     }
 
     @Test
+    void gradient_isTheSameToTheBitWhetherItsStepsWereRecordedOrNot() {
+        double[] w = draw(TIMES.length * 6, 1);
+        DifferentiableSolve solve = fixed(new Tsit5(), 20, 64);
+        DifferentiableSolve.Result result = solve.at(new double[][] {START, RATES});
+        double[][] recorded = result.pull(new double[][] {w});
+        solve.at(new double[][] {draw(6, 5), RATES}); // its record takes the place of the first
+        double[][] again = result.pull(new double[][] {w});
+        assertArrayEquals(recorded[0], again[0]);
+        assertArrayEquals(recorded[1], again[1]);
+    }
+
+    @Test
+    void manyRows_areSolvedAndDifferentiatedAsIfEachWereAlone() {
+        int rows = 9001; // two whole parts and a rest
+        double[] start = draw(2 * rows, 6);
+        double[] w = draw(2 * rows, 7);
+        Solve solve = Solve.with(new Tsit5(), new ConstantSteps(0.5));
+        DifferentiableSolve all = DifferentiableSolve.of(solve, Problems.LOTKA_VOLTERRA, rows, 0, 2);
+        DifferentiableSolve.Result result = all.at(new double[][] {start, RATES});
+        double[][] gradient = result.pull(new double[][] {w});
+        DifferentiableSolve one = DifferentiableSolve.of(solve, Problems.LOTKA_VOLTERRA, 1, 0, 2);
+        double[] sum = new double[RATES.length];
+        for (int i = 0; i < rows; i++) {
+            DifferentiableSolve.Result alone =
+                    one.at(new double[][] {Arrays.copyOfRange(start, 2 * i, 2 * i + 2), RATES});
+            assertEquals(result.outputs()[0][2 * i], alone.outputs()[0][0], "row " + i);
+            double[][] own = alone.pull(new double[][] {Arrays.copyOfRange(w, 2 * i, 2 * i + 2)});
+            assertEquals(gradient[0][2 * i + 1], own[0][1], "row " + i);
+            Arrays.setAll(sum, k -> sum[k] + own[1][k]);
+        }
+        for (int k = 0; k < sum.length; k++) {
+            // Sums of 9001 rows in different orders: rounding, 1e-16 times the number of terms.
+            assertEquals(sum[k], gradient[1][k], 1e-10 * (1 + Math.abs(sum[k])));
+        }
+    }
+
+    @Test
     void solveInsideAProgram_isDifferentiatedWithIt() {
         DifferentiableSolve solve = fixed(new Tsit5(), 20, 8);
         Trace t = new Trace();
