@@ -12,6 +12,9 @@ record YamlWriter(boolean origins) {
     private static final Pattern SPECIAL =
             Pattern.compile("true|false|null|yes|no|on|off|y|n|nan|inf", Pattern.CASE_INSENSITIVE);
 
+    /** Numbers and single words, which mean the same when read again; anything else is a text and gets quotes. */
+    private static final Pattern PLAIN = Pattern.compile("[+-]?[\\w.][\\w.+-]*");
+
     static YamlWriter plain() {
         return new YamlWriter(false);
     }
@@ -70,7 +73,8 @@ record YamlWriter(boolean origins) {
         if (scalar.isNull()) {
             return "null";
         }
-        return scalar.quoted() ? word(scalar.text()) : scalar.text();
+        boolean plain = !scalar.quoted() && PLAIN.matcher(scalar.text()).matches();
+        return plain ? scalar.text() : word(scalar.text());
     }
 
     private static String word(String text) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nde4j.core.array.Numbers;
 
 class ConfigurationTest {
@@ -121,6 +122,14 @@ class ConfigurationTest {
         assertEquals(first.value(), again.value());
         assertEquals(first.canonical(), again.canonical());
         assertEquals(first.value(), of(first.canonical()).value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "+", "*", "/", "^", "&a", "!t", "%", "@", "?", "|", ">", "a: b", "a #b", "- 1", "1e5", "-1", "."})
+    void wordOfTheCommandLine_isTheSameTextAgain(String word) {
+        Configuration<Study> first = of("", "name=" + word);
+        assertEquals(word, first.value().name());
+        assertEquals(first.value(), of(first.text()).value());
     }
 
     @Test
