@@ -125,7 +125,10 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-", "+", "*", "/", "^", "&a", "!t", "%", "@", "?", "|", ">", "a: b", "a #b", "- 1", "1e5", "-1", "."})
+    @ValueSource(
+            strings = {
+                "-", "+", "*", "/", "^", "&a", "!t", "%", "@", "?", "|", ">", "a: b", "a #b", "- 1", "1e5", "-1", "."
+            })
     void wordOfTheCommandLine_isTheSameTextAgain(String word) {
         Configuration<Study> first = of("", "name=" + word);
         assertEquals(word, first.value().name());
