@@ -15,6 +15,7 @@ import org.nde4j.symbolic.evolve.EvolutionSettings;
  * @param members how many networks are trained
  * @param samples at how many points their field is regressed
  * @param regress the symbolic regression
+ * @param functions more operators for a second search of each state
  * @param choice how systems are put together and compared
  * @param holdout what is held out
  * @param known for a state, terms of its derivative that are known
@@ -26,6 +27,7 @@ public record DistillConfiguration(
         int members,
         int samples,
         EvolutionSettings regress,
+        List<String> functions,
         DistillSettings.Choice choice,
         DistillSettings.Holdout holdout,
         Map<String, String> known,
@@ -40,6 +42,7 @@ public record DistillConfiguration(
                 s.members(),
                 s.samples(),
                 s.regress(),
+                s.functions(),
                 s.choice(),
                 s.holdout(),
                 s.known(),
@@ -48,6 +51,6 @@ public record DistillConfiguration(
 
     /** The settings without the columns. */
     public DistillSettings settings() {
-        return new DistillSettings(network, members, samples, regress, choice, holdout, known, complete);
+        return new DistillSettings(network, members, samples, regress, functions, choice, holdout, known, complete);
     }
 }

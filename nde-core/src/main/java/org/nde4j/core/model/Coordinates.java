@@ -15,8 +15,9 @@ import org.nde4j.core.program.Value;
  * @param center the middle of each state (or of its logarithm)
  * @param spread the standard deviation of each state (or of its logarithm), positive
  * @param rate the size of the derivative of each scaled state, positive
+ * @param silent the states about whose derivative the network has nothing to say
  */
-public record Coordinates(boolean logarithmic, double[] center, double[] spread, double[] rate) {
+public record Coordinates(boolean logarithmic, double[] center, double[] spread, double[] rate, boolean[] silent) {
     /** Values that change less than this part of their size are taken as constant. */
     private static final double CONSTANT = 1e-12;
 
@@ -47,7 +48,12 @@ public record Coordinates(boolean logarithmic, double[] center, double[] spread,
             rate[s] = size(v, 0) / spread[s];
             rate[s] = rate[s] > 0 ? rate[s] : 1;
         }
-        return new Coordinates(logarithmic, center, spread, rate);
+        return new Coordinates(logarithmic, center, spread, rate, new boolean[n]);
+    }
+
+    /** The same with the network silent about some states. */
+    public Coordinates silencing(boolean[] states) {
+        return new Coordinates(logarithmic, center, spread, rate, states);
     }
 
     private static double[] column(double[][] rows, int s) {
@@ -67,14 +73,14 @@ public record Coordinates(boolean logarithmic, double[] center, double[] spread,
     /** The derivative [B, n] of states [B, n] whose scaled derivative a network gave in units of the rate. */
     public Value derivative(Trace t, Value network, Value y) {
         double[] unit = new double[rate.length];
-        Arrays.setAll(unit, s -> rate[s] * spread[s]);
+        Arrays.setAll(unit, s -> silent[s] ? 0 : rate[s] * spread[s]);
         Value slope = t.mul(network, row(t, unit, y));
         return logarithmic ? t.mul(slope, y) : slope;
     }
 
     /** What a network should give for a derivative of a state. */
     double target(double slope, double state, int s) {
-        return slope / (rate[s] * spread[s]) / (logarithmic ? state : 1);
+        return silent[s] ? 0 : slope / (rate[s] * spread[s]) / (logarithmic ? state : 1);
     }
 
     private static Value row(Trace t, double[] numbers, Value like) {

@@ -136,18 +136,24 @@ public record NeuralOde(
         });
     }
 
+    /** Trains a network of which no derivative is known completely; see the other method. */
+    public Trained train(Smooth smooth, Field known, long seed, Journal journal) {
+        return train(smooth, known, new boolean[smooth.series().states()], seed, journal);
+    }
+
     /**
      * Trains.
      *
      * @param smooth the data, smoothed
      * @param known what is known of the field, without parameters of its own; null if nothing
+     * @param complete the states whose derivative is known completely, about which the network is silent
      * @param seed decides the first weights and the minibatches
      * @param journal keeps what is done
      */
-    public Trained train(Smooth smooth, Field known, long seed, Journal journal) {
+    public Trained train(Smooth smooth, Field known, boolean[] complete, long seed, Journal journal) {
         int n = smooth.series().states();
         double[][][] rows = samples(smooth);
-        Coordinates coordinates = Coordinates.of(rows[0], rows[1], positive);
+        Coordinates coordinates = Coordinates.of(rows[0], rows[1], positive).silencing(complete);
         List<Integer> sizes = new ArrayList<>(List.of(n));
         IntStream.range(0, depth).forEach(i -> sizes.add(width));
         sizes.add(n);

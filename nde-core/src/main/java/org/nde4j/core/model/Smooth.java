@@ -53,17 +53,25 @@ public final class Smooth {
                 .toArray();
     }
 
-    /** The standard deviation of the noise of each state, over all trajectories. */
-    public double[] noise() {
-        double[] noise = new double[series.states()];
-        for (int s = 0; s < noise.length; s++) {
-            double sum = 0;
-            for (LocalPolynomial[] row : curves) {
-                sum += row[s].noise() * row[s].noise();
-            }
-            noise[s] = Math.sqrt(sum / curves.size());
+    /** How far the measurements are off the curves. */
+    public Noise noise() {
+        int n = series.states();
+        double[] floor = new double[n];
+        double[] share = new double[n];
+        for (int s = 0; s < n; s++) {
+            int state = s;
+            double[][] errors = curves.stream()
+                    .flatMap(row -> Arrays.stream(row[state].errors()))
+                    .toArray(double[][]::new);
+            double[] likeliest = Noise.likeliest(column(errors, 0), column(errors, 1));
+            floor[s] = likeliest[0];
+            share[s] = likeliest[1];
         }
-        return noise;
+        return new Noise(floor, share);
+    }
+
+    private static double[] column(double[][] rows, int j) {
+        return Arrays.stream(rows).mapToDouble(row -> row[j]).toArray();
     }
 
     /** The standard deviation of what was measured of each state; 1 where it does not vary. */
@@ -84,6 +92,21 @@ public final class Smooth {
     }
 
     /**
+     * The standard deviation of every measurement of a trajectory, [times][n], where the smooth curve tells its size.
+     *
+     * @param noise how far measurements are off
+     */
+    public double[][] deviations(int trajectory, Noise noise) {
+        double[] times = series.trajectories().get(trajectory).times();
+        double[][] deviations = new double[times.length][series.states()];
+        for (int i = 0; i < times.length; i++) {
+            double[] y = states(trajectory, times[i]);
+            Arrays.setAll(deviations[i], s -> noise.deviation(s, y[s]));
+        }
+        return deviations;
+    }
+
+    /**
      * Cuts every trajectory into windows of the given number of points, each beginning where the last one ends; the last
      * one of a trajectory may be shorter. Starts are the smooth states.
      *
@@ -95,21 +118,39 @@ public final class Smooth {
             Trajectory trajectory = series.trajectories().get(k);
             for (int from = 0; from == 0 || from < trajectory.length() - 1; from += points - 1) {
                 int to = Math.min(trajectory.length(), from + points);
-                boolean more = to < trajectory.length();
-                double[] times = new double[points];
-                double[][] values = new double[points][series.states()];
-                for (int p = 0; p < points; p++) {
-                    boolean there = from + p < to;
-                    times[p] = there ? trajectory.times()[from + p] : Double.NaN;
-                    if (there) {
-                        values[p] = trajectory.values()[from + p];
-                    } else {
-                        Arrays.fill(values[p], Double.NaN);
-                    }
-                }
-                windows.add(new Window(times, values, states(k, times[0]), more ? windows.size() + 1 : -1));
+                double[] times = Arrays.copyOf(Arrays.copyOfRange(trajectory.times(), from, to), points);
+                Arrays.fill(times, to - from, points, Double.NaN);
+                double[][] values = padded(trajectory.values(), from, to, points);
+                windows.add(new Window(
+                        times, values, states(k, times[0]), to < trajectory.length() ? windows.size() + 1 : -1));
             }
         }
         return windows;
+    }
+
+    /**
+     * The standard deviations of the measurements in the same windows, [points][n] each, NaN where padded.
+     *
+     * @param points at least 2
+     * @param noise how far measurements are off
+     */
+    public List<double[][]> windowDeviations(int points, Noise noise) {
+        List<double[][]> windows = new ArrayList<>();
+        for (int k = 0; k < series.trajectories().size(); k++) {
+            double[][] all = deviations(k, noise);
+            for (int from = 0; from == 0 || from < all.length - 1; from += points - 1) {
+                windows.add(padded(all, from, Math.min(all.length, from + points), points));
+            }
+        }
+        return windows;
+    }
+
+    private double[][] padded(double[][] rows, int from, int to, int points) {
+        double[][] padded = Arrays.copyOf(Arrays.copyOfRange(rows, from, to), points);
+        for (int p = to - from; p < points; p++) {
+            padded[p] = new double[series.states()];
+            Arrays.fill(padded[p], Double.NaN);
+        }
+        return padded;
     }
 }

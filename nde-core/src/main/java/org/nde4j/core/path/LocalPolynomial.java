@@ -77,6 +77,22 @@ public final class LocalPolynomial {
         return noise;
     }
 
+    /**
+     * How far the points are from the curve, corrected for the part of each point in its own polynomial, so that their
+     * mean square is that of the noise; zero where the curve goes through all points anyway.
+     *
+     * @return for each point that is not missing {value of the curve, error}
+     */
+    public double[][] errors() {
+        double[][] errors = new double[t.length][];
+        for (int i = 0; i < t.length; i++) {
+            double[] fit = at(t[i]);
+            double freedom = 1 - fit[2];
+            errors[i] = new double[] {fit[0], freedom < LEAST_FREEDOM ? 0 : (x[i] - fit[0]) / Math.sqrt(freedom)};
+        }
+        return errors;
+    }
+
     /** The number of points that each polynomial is fitted to. */
     public int neighbors() {
         return neighbors;

@@ -15,12 +15,7 @@ import org.nde4j.core.work.Codec;
 public record Candidate(
         EquationSystem system, List<double[]> starts, double training, double validation, double criterion) {
     static final Codec<Candidate> CODEC = Codec.record(
-            Candidate.class,
-            EquationSystem.CODEC,
-            Codec.list(Codec.DOUBLES),
-            Codec.DOUBLE,
-            Codec.DOUBLE,
-            Codec.DOUBLE);
+            Candidate.class, EquationSystem.CODEC, Codec.list(Codec.DOUBLES), Codec.DOUBLE, Codec.DOUBLE, Codec.DOUBLE);
 
     double[][] startArrays() {
         return starts.toArray(double[][]::new);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.nde4j.core.work.Journal;
 import org.nde4j.core.work.Workers;
 import org.nde4j.symbolic.expression.Expression;
@@ -17,27 +18,39 @@ import org.nde4j.symbolic.expression.Expression;
  * improved until nothing gets better.
  */
 final class Contest {
-    private static final int FEW = 80;
+    private static final int FEW = 50;
+    private static final int AT_ONCE = 8; // fixed, so that what is hopeless does not depend on the number of threads
 
     private final Judge judge;
-    private final List<String> states;
     private final List<List<Expression>> menus;
-    private final DistillSettings settings;
+    private final Function<List<Expression>, EquationSystem> system;
+    private final int iterations;
     private final Workers workers;
     private final Journal journal;
     private final Map<String, Candidate> tried = new TreeMap<>();
+    private double leastEarly = Double.POSITIVE_INFINITY;
 
+    /**
+     * A contest.
+     *
+     * @param judge who fits and compares
+     * @param menus for each state the expressions to choose from
+     * @param system what makes a system of one expression for each state
+     * @param iterations of each fit, at most
+     * @param workers the threads
+     * @param journal is told how many were tried
+     */
     Contest(
             Judge judge,
-            List<String> states,
             List<List<Expression>> menus,
-            DistillSettings settings,
+            Function<List<Expression>, EquationSystem> system,
+            int iterations,
             Workers workers,
             Journal journal) {
         this.judge = judge;
-        this.states = states;
         this.menus = menus;
-        this.settings = settings;
+        this.system = system;
+        this.iterations = iterations;
         this.workers = workers;
         this.journal = journal;
     }
@@ -74,18 +87,16 @@ final class Contest {
     private void climb() {
         int[] best = new int[menus.size()];
         double least = evaluate(List.of(best)).get(0).criterion();
-        boolean better = true;
-        while (better) {
-            better = false;
-            for (int s = 0; s < best.length; s++) {
-                List<int[]> neighbors = neighbors(best, s);
-                List<Candidate> results = evaluate(neighbors);
-                for (int i = 0; i < results.size(); i++) {
-                    if (results.get(i).criterion() < least) {
-                        least = results.get(i).criterion();
-                        best = neighbors.get(i);
-                        better = true;
-                    }
+        int unchanged = 0;
+        for (int s = 0; unchanged < best.length; s = (s + 1) % best.length) {
+            List<int[]> neighbors = neighbors(best, s);
+            List<Candidate> results = evaluate(neighbors);
+            unchanged++;
+            for (int i = 0; i < results.size(); i++) {
+                if (results.get(i).criterion() < least) {
+                    least = results.get(i).criterion();
+                    best = neighbors.get(i);
+                    unchanged = 1;
                 }
             }
         }
@@ -102,25 +113,34 @@ final class Contest {
     }
 
     private List<Candidate> evaluate(List<int[]> choices) {
-        List<Callable<Candidate>> tasks = new ArrayList<>();
-        for (int[] choice : choices) {
-            Candidate known = tried.get(Arrays.toString(choice));
-            tasks.add(() -> known != null ? known : judged(choice));
+        List<int[]> fresh = choices.stream()
+                .filter(choice -> !tried.containsKey(Arrays.toString(choice)))
+                .toList();
+        for (int from = 0; from < fresh.size(); from += AT_ONCE) {
+            evaluateAtOnce(fresh.subList(from, Math.min(fresh.size(), from + AT_ONCE)));
         }
-        List<Candidate> results = workers.all(tasks);
-        for (int i = 0; i < choices.size(); i++) {
-            tried.put(Arrays.toString(choices.get(i)), results.get(i));
-        }
-        journal.progress("compare systems", tried.size(), 0, "");
-        return results;
+        return choices.stream()
+                .map(choice -> tried.get(Arrays.toString(choice)))
+                .toList();
     }
 
-    private Candidate judged(int[] choice) {
-        List<Expression> derivatives = new ArrayList<>();
-        for (int s = 0; s < choice.length; s++) {
-            derivatives.add(menus.get(s).get(choice[s]));
+    private void evaluateAtOnce(List<int[]> choices) {
+        double bound = leastEarly;
+        List<Callable<Judge.Comparison>> tasks = new ArrayList<>();
+        choices.forEach(choice -> tasks.add(() -> judge.compare(system(choice), iterations, bound)));
+        List<Judge.Comparison> results = workers.all(tasks);
+        for (int i = 0; i < choices.size(); i++) {
+            tried.put(Arrays.toString(choices.get(i)), results.get(i).candidate());
+            leastEarly = Math.min(leastEarly, results.get(i).early());
         }
-        return judge.judge(
-                judge.fit(EquationSystem.of(states, derivatives), settings.choice().iterations()));
+        journal.progress("compare systems", tried.size(), 0, "");
+    }
+
+    private EquationSystem system(int[] choice) {
+        List<Expression> chosen = new ArrayList<>();
+        for (int s = 0; s < choice.length; s++) {
+            chosen.add(menus.get(s).get(choice[s]));
+        }
+        return system.apply(chosen);
     }
 }

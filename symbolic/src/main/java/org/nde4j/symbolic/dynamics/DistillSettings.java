@@ -1,5 +1,6 @@
 package org.nde4j.symbolic.dynamics;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nde4j.core.model.NeuralOde;
@@ -12,6 +13,7 @@ import org.nde4j.symbolic.evolve.EvolutionSettings;
  * @param members how many of them, with different first weights; their spread is the error of the field
  * @param samples at how many points along the data the field is regressed
  * @param regress the symbolic regression of each state
+ * @param functions more operators for a second search of each state, whose results are compared with those of the first
  * @param choice how systems are put together and compared
  * @param holdout what is held out
  * @param known for a state, terms of its derivative that are known
@@ -22,6 +24,7 @@ public record DistillSettings(
         int members,
         int samples,
         EvolutionSettings regress,
+        List<String> functions,
         Choice choice,
         Holdout holdout,
         Map<String, String> known,
@@ -30,9 +33,10 @@ public record DistillSettings(
     /** Checks the ranges. */
     public DistillSettings {
         if (members < 1 || samples < 10) {
-            throw new IllegalArgumentException("members must be at least 1 and samples at least 10, got " + members
-                    + " and " + samples);
+            throw new IllegalArgumentException(
+                    "members must be at least 1 and samples at least 10, got " + members + " and " + samples);
         }
+        functions = List.copyOf(functions);
         known = Map.copyOf(known);
         complete = List.copyOf(complete);
     }
@@ -67,6 +71,21 @@ public record DistillSettings(
         }
     }
 
+    /** The settings of the second search; null if there is none. */
+    EvolutionSettings withFunctions() {
+        List<String> more =
+                functions.stream().filter(f -> !regress.operators().contains(f)).toList();
+        List<String> all = new ArrayList<>(regress.operators());
+        all.addAll(more);
+        EvolutionSettings.Limits limits = regress.limits();
+        List<String> nesting =
+                limits.nesting().isEmpty() ? EvolutionSettings.Limits.plainNesting(all) : limits.nesting();
+        return more.isEmpty()
+                ? null
+                : regress.withOperators(all)
+                        .withLimits(new EvolutionSettings.Limits(limits.size(), limits.depth(), nesting));
+    }
+
     /** What suits most data. */
     public static DistillSettings defaults() {
         return new DistillSettings(
@@ -74,6 +93,7 @@ public record DistillSettings(
                 3,
                 400,
                 EvolutionSettings.defaults(),
+                List.of("sin", "cos", "exp", "log"),
                 Choice.defaults(),
                 Holdout.defaults(),
                 Map.of(),

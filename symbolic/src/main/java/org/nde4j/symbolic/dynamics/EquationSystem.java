@@ -2,6 +2,7 @@ package org.nde4j.symbolic.dynamics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,42 +26,83 @@ import org.nde4j.symbolic.simplify.Simplifier;
  *
  * @param states the names of the states
  * @param derivatives the derivative of each, in terms of the states
+ * @param known of each derivative the term that was known beforehand, with which it begins and whose constants are
+ *     exact; zero where nothing was
  * @param exact the constants that are not free, as positions among all constants of all derivatives in order
  */
-public record EquationSystem(List<String> states, List<Expression> derivatives, List<Integer> exact) {
+public record EquationSystem(
+        List<String> states, List<Expression> derivatives, List<Expression> known, List<Integer> exact) {
+    private static final Expression NOTHING = Expression.constant(0);
     /** Derivatives as text, which is exact: numbers are printed to the bit. */
     public static final Codec<EquationSystem> CODEC = Codec.of(
             (system, out) -> {
                 Codec.list(Codec.STRING).write(system.states, out);
-                Codec.list(Codec.STRING)
-                        .write(system.derivatives.stream().map(Expression::text).toList(), out);
+                Codec.list(Codec.STRING).write(texts(system.derivatives), out);
+                Codec.list(Codec.STRING).write(texts(system.known), out);
                 Codec.list(Codec.INT).write(system.exact, out);
             },
             in -> {
                 List<String> states = Codec.list(Codec.STRING).read(in);
-                List<Expression> derivatives = Codec.list(Codec.STRING).read(in).stream()
-                        .map(text -> Expression.parse(text, states))
-                        .toList();
-                return new EquationSystem(states, derivatives, Codec.list(Codec.INT).read(in));
+                List<Expression> derivatives = parsed(Codec.list(Codec.STRING).read(in), states);
+                List<Expression> known = parsed(Codec.list(Codec.STRING).read(in), states);
+                return new EquationSystem(
+                        states, derivatives, known, Codec.list(Codec.INT).read(in));
             });
+
+    private static List<String> texts(List<Expression> expressions) {
+        return expressions.stream().map(Expression::text).toList();
+    }
+
+    private static List<Expression> parsed(List<String> texts, List<String> states) {
+        return texts.stream().map(text -> Expression.parse(text, states)).toList();
+    }
 
     /** Checks that there is a derivative for each state. */
     public EquationSystem {
         states = List.copyOf(states);
         derivatives = List.copyOf(derivatives);
+        known = List.copyOf(known);
         exact = List.copyOf(exact);
-        if (states.size() != derivatives.size()) {
-            throw new IllegalArgumentException(
-                    states.size() + " states but " + derivatives.size() + " derivatives; give one each");
+        if (states.size() != derivatives.size() || states.size() != known.size()) {
+            throw new IllegalArgumentException(states.size() + " states but " + derivatives.size() + " derivatives and "
+                    + known.size() + " known terms; give one each");
         }
     }
 
     /** A system all of whose constants, but whole exponents, are free. */
     public static EquationSystem of(List<String> states, List<Expression> derivatives) {
-        List<Integer> exponents = new ArrayList<>();
+        return of(states, Collections.nCopies(states.size(), NOTHING), derivatives);
+    }
+
+    /**
+     * A system of terms that are known, whose constants are exact, and of terms that are not.
+     *
+     * @param states the names of the states
+     * @param known for each state what is known of its derivative; zero if nothing is
+     * @param others for each state the rest of its derivative; zero if there is none
+     */
+    public static EquationSystem of(List<String> states, List<Expression> known, List<Expression> others) {
+        List<Integer> exact = new ArrayList<>();
+        List<Expression> derivatives = new ArrayList<>();
         int[] next = {0};
-        derivatives.forEach(e -> markExponents(e, next, exponents));
-        return new EquationSystem(states, derivatives, exponents);
+        for (int s = 0; s < states.size(); s++) {
+            boolean partly = !isNothing(known.get(s));
+            boolean completely = partly && isNothing(others.get(s));
+            if (partly) {
+                int to = next[0] + known.get(s).constants().length;
+                IntStream.range(next[0], to).forEach(exact::add);
+                next[0] = to;
+            }
+            if (!completely) {
+                markExponents(others.get(s), next, exact);
+            }
+            derivatives.add(completely ? known.get(s) : partly ? known.get(s).plus(others.get(s)) : others.get(s));
+        }
+        return new EquationSystem(states, derivatives, known, exact);
+    }
+
+    private static boolean isNothing(Expression e) {
+        return e instanceof Constant c && c.value() == 0;
     }
 
     private static void markExponents(Expression e, int[] next, List<Integer> exponents) {
@@ -87,9 +129,7 @@ public record EquationSystem(List<String> states, List<Expression> derivatives, 
     /** The positions of the free constants among all. */
     public int[] free() {
         int count = constants().length;
-        return IntStream.range(0, count)
-                .filter(i -> !exact.contains(i))
-                .toArray();
+        return IntStream.range(0, count).filter(i -> !exact.contains(i)).toArray();
     }
 
     /** The same form with other constants. */
@@ -101,7 +141,7 @@ public record EquationSystem(List<String> states, List<Expression> derivatives, 
             changed.add(e.withConstants(Arrays.copyOfRange(values, from, to)));
             from = to;
         }
-        return new EquationSystem(states, changed, exact);
+        return new EquationSystem(states, changed, known, exact);
     }
 
     /** The same with a constant set to a value for good. */
@@ -110,21 +150,38 @@ public record EquationSystem(List<String> states, List<Expression> derivatives, 
         values[position] = value;
         List<Integer> more = new ArrayList<>(exact);
         more.add(position);
-        return new EquationSystem(states, withConstants(values).derivatives, more);
+        return new EquationSystem(states, withConstants(values).derivatives, known, more);
     }
 
-    /** The same written as simply as is exact. A constant stays exact if it has the value of one that was. */
+    /** The same with what was not known written as simply as is exact. A constant stays exact if it has the value of one. */
     public EquationSystem simplified() {
         double[] constants = constants();
         List<Double> values = exact.stream().map(i -> constants[i]).toList();
-        EquationSystem simple =
-                of(states, derivatives.stream().map(Simplifier::simplify).toList());
+        EquationSystem simple = of(
+                states,
+                known,
+                IntStream.range(0, states.size())
+                        .mapToObj(s -> Simplifier.simplify(other(s)))
+                        .toList());
         double[] left = simple.constants();
         List<Integer> positions = IntStream.range(0, left.length)
                 .filter(i -> simple.exact.contains(i) || values.contains(left[i]))
                 .boxed()
                 .toList();
-        return new EquationSystem(states, simple.derivatives, positions);
+        return new EquationSystem(states, simple.derivatives, known, positions);
+    }
+
+    /* What is not known of a derivative. */
+    private Expression other(int state) {
+        Expression all = derivatives.get(state);
+        if (isNothing(known.get(state))) {
+            return all;
+        }
+        return all instanceof Binary sum
+                        && sum.op() == BinaryOperator.ADD
+                        && sum.left().equals(known.get(state))
+                ? sum.right()
+                : NOTHING;
     }
 
     /** The number of nodes of all derivatives. */
@@ -137,6 +194,16 @@ public record EquationSystem(List<String> states, List<Expression> derivatives, 
         int count = constants().length;
         List<Shape> shapes = count == 0 ? List.of() : List.of(Shape.of(count));
         return Field.of(states.size(), shapes, (t, time, y, p) -> write(t, y, count == 0 ? null : p.get(0)));
+    }
+
+    /** The field with all constants as they stand, without parameters. */
+    public Field frozen() {
+        double[] values = constants();
+        return Field.of(states.size(), List.of(), (t, time, y, p) -> {
+            Value[] numbers =
+                    Arrays.stream(values).mapToObj(v -> t.fill(v, Shape.of(1))).toArray(Value[]::new);
+            return write(t, y, numbers.length == 0 ? null : t.concat(0, numbers));
+        });
     }
 
     /** The parameters of the field, as it stands. */
@@ -163,12 +230,21 @@ public record EquationSystem(List<String> states, List<Expression> derivatives, 
         return t.columns(columns);
     }
 
+    /** As text, with constants of so many digits. */
+    String rounded(int digits) {
+        return texts(derivatives.stream().map(e -> e.rounded(digits)).toList()).toString();
+    }
+
     /** One line a state. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (int s = 0; s < states.size(); s++) {
-            text.append("d").append(states.get(s)).append("/dt = ").append(derivatives.get(s).text()).append('\n');
+            text.append("d")
+                    .append(states.get(s))
+                    .append("/dt = ")
+                    .append(derivatives.get(s).text())
+                    .append('\n');
         }
         return text.toString();
     }

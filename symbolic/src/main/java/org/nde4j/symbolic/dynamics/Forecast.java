@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.nde4j.core.array.Array;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.solve.Ledger;
 import org.nde4j.core.solve.Outcome;
@@ -65,32 +64,41 @@ final class Forecast {
         return predictions.get(trajectory);
     }
 
-    /** The sum of squared errors and their number, in units of a scale for each state, of one part of the data. */
-    Squares squares(String part, double[] scale) {
-        double sum = 0;
-        int count = 0;
+    /**
+     * The sum of squared errors and their number of one part of the data, for each state.
+     *
+     * @param deviations the unit of the error of every measurement, [trajectory][times][n]
+     */
+    Squares[] squares(String part, double[][][] deviations) {
+        double[] sums = new double[unit.length];
+        int[] counts = new int[unit.length];
         for (int k = 0; k < predictions.size(); k++) {
             double[][] measured = split.series().trajectories().get(k).values();
             for (int i = 0; i < measured.length; i++) {
-                if (!part.equals(split.part(k, i))) {
-                    continue;
-                }
-                for (int s = 0; s < scale.length; s++) {
+                for (int s = 0; s < unit.length && part.equals(split.part(k, i)); s++) {
                     if (!Double.isNaN(measured[i][s])) {
-                        double error = (predictions.get(k)[i][s] - measured[i][s]) / scale[s];
-                        sum += error * error;
-                        count++;
+                        double error = (predictions.get(k)[i][s] - measured[i][s]) / deviations[k][i][s];
+                        sums[s] += error * error;
+                        counts[s]++;
                     }
                 }
             }
         }
-        return new Squares(Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum, count);
+        Squares[] squares = new Squares[unit.length];
+        Arrays.setAll(squares, s -> new Squares(Double.isNaN(sums[s]) ? Double.POSITIVE_INFINITY : sums[s], counts[s]));
+        return squares;
     }
 
     /** A sum of squares of so many errors. */
     record Squares(double sum, int count) {
         double mean() {
             return count == 0 ? 0 : sum / count;
+        }
+
+        static Squares together(Squares[] all) {
+            return new Squares(
+                    Arrays.stream(all).mapToDouble(Squares::sum).sum(),
+                    Arrays.stream(all).mapToInt(Squares::count).sum());
         }
     }
 
@@ -129,7 +137,8 @@ final class Forecast {
             mean[s] = IntStream.range(0, predictions.size())
                     .mapToObj(k -> IntStream.range(0, predictions.get(k).length)
                             .filter(i -> split.part(k, i).equals("train"))
-                            .mapToDouble(i -> split.series().trajectories().get(k).values()[i][state]))
+                            .mapToDouble(
+                                    i -> split.series().trajectories().get(k).values()[i][state]))
                     .flatMapToDouble(x -> x)
                     .filter(v -> !Double.isNaN(v))
                     .average()

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nde4j.core.kernel.Elementary;
+import org.nde4j.core.model.Noise;
 import org.nde4j.core.model.Smooth;
 import org.nde4j.core.train.TimeSeries;
 import org.nde4j.core.train.Trajectory;
@@ -13,59 +14,86 @@ import org.nde4j.core.train.Trajectory;
  *
  * <p>The criterion is N log(e + 0.3) for the training data plus twice that for the validation data, where e is the mean
  * squared error in units of the noise (so that errors well below the noise count alike), plus log N for each free
- * constant and 1 for each node: a description length, after G. Schwarz, <em>Estimating the dimension of a model</em>,
- * Ann. Stat. 6 (1978), doi:10.1214/aos/1176344136, with a price for the form.
+ * constant and {@value #NODE} for each node: a description length, after G. Schwarz, <em>Estimating the dimension of a
+ * model</em>, Ann. Stat. 6 (1978), doi:10.1214/aos/1176344136, with a price for the form.
  */
 final class Judge {
     private static final double ALIKE = 0.3;
+    private static final double NODE = 2;
+    private static final double WINDOWS_FALL_SHORT = 100; // of the criterion: no simplicity makes up for it
+    private static final double LEAST_RATIO = 3;
 
     private final Split split;
-    private final double[] scale;
-    private final double[] unit;
+    private final int[] fitted;
+    private final Noise noise;
+    private final Smooth smooth;
+    private final Smooth own;
     private final int substeps;
+    private final int points;
     private final double[][] starts;
     private final TrajectoryFit windows;
     private final TrajectoryFit whole;
     private final int[] place;
+    private final double[][][] deviations;
 
     /**
      * A judge.
      *
      * @param split the data
      * @param fitted the part of each trajectory that constants are fitted to (split.fitted() or split.chosen())
-     * @param smooth all data, smoothed: the starts of held-out trajectories
-     * @param scale the standard deviation of the error of each state
+     * @param noise how far the measurements are off
      * @param substeps steps of the solver between two points
      * @param points of the windows that are fitted first
      */
-    Judge(Split split, int[] fitted, Smooth smooth, double[] scale, int substeps, int points) {
+    Judge(Split split, int[] fitted, Noise noise, int substeps, int points) {
+        this(split, fitted, noise, Smooth.of(split.series()), Smooth.of(parts(split, fitted)), substeps, points);
+    }
+
+    private Judge(Split split, int[] fitted, Noise noise, Smooth smooth, Smooth own, int substeps, int points) {
         this.split = split;
-        this.scale = scale;
-        this.unit = smooth.deviation();
+        this.fitted = fitted;
+        this.noise = noise;
+        this.smooth = smooth;
+        this.own = own;
         this.substeps = substeps;
+        this.points = points;
         List<Trajectory> all = split.series().trajectories();
         this.starts = IntStream.range(0, all.size())
                 .mapToObj(k -> smooth.states(k, all.get(k).times()[0]))
                 .toArray(double[][]::new);
+        this.deviations = IntStream.range(0, all.size())
+                .mapToObj(k -> smooth.deviations(k, noise))
+                .toArray(double[][][]::new);
         this.place = new int[all.size()];
         int next = 0;
         for (int k = 0; k < place.length; k++) {
             place[k] = fitted[k] > 0 ? next++ : -1;
         }
-        TimeSeries part = split.series()
-                .with(IntStream.range(0, all.size())
-                        .filter(k -> fitted[k] > 0)
-                        .mapToObj(k -> all.get(k).slice(0, fitted[k]))
-                        .toList());
-        Smooth own = Smooth.of(part);
-        int longest = part.trajectories().stream().mapToInt(Trajectory::length).max().orElseThrow();
-        this.windows = points < longest ? new TrajectoryFit(own.windows(points), scale, substeps) : null;
-        this.whole = new TrajectoryFit(own.windows(Math.max(2, longest)), scale, substeps);
+        int longest = Math.max(2, Arrays.stream(fitted).max().orElseThrow());
+        this.windows = points < longest ? over(points) : null;
+        this.whole = over(longest);
     }
 
-    /** Steps of the solver between two points. */
-    int substeps() {
-        return substeps;
+    private static TimeSeries parts(Split split, int[] fitted) {
+        return split.series()
+                .with(IntStream.range(0, fitted.length)
+                        .filter(k -> fitted[k] > 0)
+                        .mapToObj(k -> split.series().trajectories().get(k).slice(0, fitted[k]))
+                        .toList());
+    }
+
+    private TrajectoryFit over(int length) {
+        return new TrajectoryFit(own.windows(length), own.windowDeviations(length, noise), substeps);
+    }
+
+    /** The same with another idea of the noise. */
+    Judge with(Noise other) {
+        return new Judge(split, fitted, other, smooth, own, substeps, points);
+    }
+
+    /** How far the measurements are off. */
+    Noise noise() {
+        return noise;
     }
 
     /**
@@ -75,14 +103,43 @@ final class Judge {
      * @return the fit to whole trajectories; with infinite squares if the system cannot follow them
      */
     TrajectoryFit.Fitted fit(EquationSystem system, int iterations) {
-        EquationSystem begun = system;
-        if (windows != null) {
-            TrajectoryFit.Fitted short_ = windows.fit(system, windows.starts(), iterations);
-            if (Double.isFinite(short_.squares())) {
-                begun = short_.system();
-            }
+        return whole.fit(ready(shortly(system, iterations), system), whole.starts(), iterations);
+    }
+
+    /* The fit to short windows; null if whole trajectories are as short. */
+    private TrajectoryFit.Fitted shortly(EquationSystem system, int iterations) {
+        return windows == null ? null : windows.fit(system, windows.starts(), iterations);
+    }
+
+    private static EquationSystem ready(TrajectoryFit.Fitted shortly, EquationSystem otherwise) {
+        return shortly != null && Double.isFinite(shortly.squares()) ? shortly.system() : otherwise;
+    }
+
+    /**
+     * A candidate, and how well it fits short windows.
+     *
+     * @param candidate compared, or without a chance
+     * @param early the mean squared error in short windows
+     */
+    record Comparison(Candidate candidate, double early) {}
+
+    /**
+     * Fits and compares a system, unless the fit to short windows shows that it has no chance.
+     *
+     * @param leastEarly the least mean squared error that any system had in short windows so far
+     */
+    Comparison compare(EquationSystem system, int iterations, double leastEarly) {
+        TrajectoryFit.Fitted shortly = shortly(system, iterations);
+        double early = shortly == null ? 0 : shortly.chi2();
+        if (hopeless(early, leastEarly)) {
+            return new Comparison(hopeless(shortly.system()), early);
         }
-        return whole.fit(begun, whole.starts(), iterations);
+        return new Comparison(judge(whole.fit(ready(shortly, system), whole.starts(), iterations)), early);
+    }
+
+    private boolean hopeless(double early, double least) {
+        double ratio = (early + ALIKE) / (least + ALIKE);
+        return !(ratio <= LEAST_RATIO) && !(whole.observations() * Elementary.log(ratio) < WINDOWS_FALL_SHORT);
     }
 
     /**
@@ -117,28 +174,7 @@ final class Judge {
         return whole.fit(system, from, iterations);
     }
 
-    /** Compares a fitted system. */
-    Candidate judge(TrajectoryFit.Fitted fitted) {
-        double[][] from = starts.clone();
-        for (int k = 0; k < place.length; k++) {
-            if (place[k] >= 0) {
-                from[k] = fitted.starts()[place[k]];
-            }
-        }
-        if (!Double.isFinite(fitted.squares())) {
-            return new Candidate(fitted.system(), List.of(from), Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
-        }
-        Forecast forecast = new Forecast(fitted.system().field(), fitted.system().parameters(), from, split, unit);
-        Forecast.Squares validation = forecast.squares("validation", scale);
-        int n = fitted.observations();
-        double criterion = n * Elementary.log(fitted.chi2() + ALIKE)
-                + 2 * validation.count() * Elementary.log(validation.mean() + ALIKE)
-                + Elementary.log(n) * fitted.system().free().length
-                + fitted.system().complexity();
-        return new Candidate(fitted.system(), List.of(from), fitted.chi2(), validation.mean(), Double.isNaN(criterion) ? Double.POSITIVE_INFINITY : criterion);
-    }
-
-    /** The fit of a candidate's starts again. */
+    /** Fits a candidate on, from where it is. */
     TrajectoryFit.Fitted refine(Candidate candidate, int iterations) {
         double[][] from = IntStream.range(0, place.length)
                 .filter(k -> place[k] >= 0)
@@ -147,14 +183,54 @@ final class Judge {
         return whole.fit(candidate.system(), from, iterations);
     }
 
+    /** Compares a fitted system. */
+    Candidate judge(TrajectoryFit.Fitted fit) {
+        if (!Double.isFinite(fit.squares())) {
+            return hopeless(fit.system());
+        }
+        double[][] from = starts.clone();
+        for (int k = 0; k < place.length; k++) {
+            if (place[k] >= 0) {
+                from[k] = fit.starts()[place[k]];
+            }
+        }
+        Forecast forecast = forecast(fit.system(), from);
+        Forecast.Squares validation = Forecast.Squares.together(forecast.squares("validation", deviations));
+        double criterion = fit.observations() * Elementary.log(fit.chi2() + ALIKE)
+                + 2 * validation.count() * Elementary.log(validation.mean() + ALIKE)
+                + Elementary.log(fit.observations()) * fit.system().free().length
+                + NODE * fit.system().complexity();
+        return new Candidate(
+                fit.system(),
+                List.of(from),
+                fit.chi2(),
+                validation.mean(),
+                Double.isNaN(criterion) ? Double.POSITIVE_INFINITY : criterion);
+    }
+
+    private Candidate hopeless(EquationSystem system) {
+        double infinite = Double.POSITIVE_INFINITY;
+        return new Candidate(system, List.of(starts), infinite, infinite, infinite);
+    }
+
+    /**
+     * How large the errors of a candidate in the training data are in units of the noise, root mean square of each
+     * state; at most 1. Less than 1 says that the noise was overestimated, as it is where data are sparse and smooth
+     * curves cannot follow them.
+     */
+    double[] excess(Candidate candidate) {
+        return Arrays.stream(forecast(candidate).squares("train", deviations))
+                .mapToDouble(s -> Math.min(1, Math.sqrt(s.mean())))
+                .toArray();
+    }
+
     /** The forecast of a candidate for all data. */
     Forecast forecast(Candidate candidate) {
-        return new Forecast(
-                candidate.system().field(),
-                candidate.system().parameters(),
-                candidate.startArrays(),
-                split,
-                unit);
+        return forecast(candidate.system(), candidate.startArrays());
+    }
+
+    private Forecast forecast(EquationSystem system, double[][] from) {
+        return new Forecast(system.field(), system.parameters(), from, split, smooth.deviation());
     }
 
     /** The starts of all trajectories as the smooth curves have them. */

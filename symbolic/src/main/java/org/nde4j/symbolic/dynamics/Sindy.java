@@ -1,7 +1,10 @@
 package org.nde4j.symbolic.dynamics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.nde4j.core.model.Smooth;
+import org.nde4j.core.train.TimeSeries;
 import org.nde4j.symbolic.expression.Expression;
 import org.nde4j.symbolic.score.SparseRegression;
 import org.nde4j.symbolic.simplify.Simplifier;
@@ -14,6 +17,8 @@ import org.nde4j.symbolic.simplify.Simplifier;
  * the data, columns are scaled to unit size before thresholding, and the threshold is chosen by the caller.
  */
 final class Sindy {
+    private static final double[] THRESHOLDS = {0.02, 0.05, 0.1, 0.2, 0.4};
+
     private final List<String> states;
     private final List<Expression> terms = new ArrayList<>();
     private final double[][] columns;
@@ -44,13 +49,44 @@ final class Sindy {
         }
     }
 
+    /**
+     * The systems of several thresholds.
+     *
+     * @param smooth the data
+     * @param degree the greatest degree of a monomial
+     */
+    static List<EquationSystem> systems(Smooth smooth, int degree) {
+        TimeSeries series = smooth.series();
+        List<double[]> rows = new ArrayList<>();
+        List<double[]> slopes = new ArrayList<>();
+        for (int k = 0; k < series.trajectories().size(); k++) {
+            for (double time : series.trajectories().get(k).times()) {
+                rows.add(smooth.states(k, time));
+                slopes.add(smooth.slopes(k, time));
+            }
+        }
+        Sindy sindy = new Sindy(series.stateNames(), rows.toArray(double[][]::new), degree);
+        List<EquationSystem> systems = new ArrayList<>();
+        for (double threshold : THRESHOLDS) {
+            List<Expression> derivatives = new ArrayList<>();
+            for (int s = 0; s < series.states(); s++) {
+                int state = s;
+                derivatives.add(
+                        sindy.fit(slopes.stream().mapToDouble(v -> v[state]).toArray(), threshold));
+            }
+            systems.add(EquationSystem.of(series.stateNames(), derivatives));
+        }
+        return systems;
+    }
+
     private static double[] ones(int n) {
         double[] one = new double[n];
-        java.util.Arrays.fill(one, 1);
+        Arrays.fill(one, 1);
         return one;
     }
 
-    private void monomials(double[][] rows, int left, int from, Expression term, double[] value, List<double[]> values) {
+    private void monomials(
+            double[][] rows, int left, int from, Expression term, double[] value, List<double[]> values) {
         terms.add(term);
         values.add(value);
         for (int s = from; s < states.size() && left > 0; s++) {
@@ -77,7 +113,7 @@ final class Sindy {
         }
         double unit = Math.sqrt(size2 / slopes.length);
         boolean[] kept = new boolean[columns.length];
-        java.util.Arrays.fill(kept, true);
+        Arrays.fill(kept, true);
         double[] coefficients = new double[columns.length];
         for (int round = 0; round < 20; round++) {
             coefficients = leastSquares(slopes, kept);

@@ -35,7 +35,8 @@ public record Split(TimeSeries series, int[] fitted, int[] chosen) {
                     + " for the test; they must not be negative, and at most 0.8 together");
         }
         int count = series.trajectories().size();
-        int[] length = series.trajectories().stream().mapToInt(Trajectory::length).toArray();
+        int[] length =
+                series.trajectories().stream().mapToInt(Trajectory::length).toArray();
         return count >= MANY
                 ? byTrajectory(series, length, validation, test, seed)
                 : byTime(series, length, validation, test);

@@ -37,8 +37,9 @@ final class Warnings {
 
     private void fit() {
         if (!split.tests()) {
-            warnings.add("Nothing was held out for a test: the data are too few. The equations were not checked on data "
-                    + "they were not fitted to.");
+            warnings.add(
+                    "Nothing was held out for a test: the data are too few. The equations were not checked on data "
+                            + "they were not fitted to.");
         } else if (!(scores.test() > 0.5)) {
             warnings.add("The equations do not forecast the held-out data well (R2 = " + number(scores.test())
                     + "). Take them as a description of the fitted data only.");
@@ -56,16 +57,17 @@ final class Warnings {
     private void constants() {
         int[] free = fitted.system().free();
         double[] constants = fitted.system().constants();
-        double[][] covariance = Rounding.covariance(fitted);
+        Covariance covariance = Covariance.of(fitted);
+        double[] errors = covariance.errors();
         for (int i = 0; i < free.length; i++) {
-            double error = Math.sqrt(covariance[i][i]);
+            double error = errors[i];
             double value = constants[free[i]];
             if (!(error < 0.5 * Math.abs(value))) {
                 warnings.add("The constant " + number(value) + " is hardly determined by these data (standard error "
                         + number(error) + ").");
             }
             for (int j = 0; j < i; j++) {
-                double together = covariance[i][j] / error / Math.sqrt(covariance[j][j]);
+                double together = covariance.correlation(i, j);
                 if (Math.abs(together) > TOGETHER) {
                     warnings.add("The constants " + number(constants[free[j]]) + " and " + number(value)
                             + " cannot be told apart by these data (correlation " + number(together)
@@ -79,8 +81,9 @@ final class Warnings {
         Candidate chosen = systems.get(0);
         for (Candidate other : systems.subList(1, Math.min(4, systems.size()))) {
             boolean close = other.criterion() - chosen.criterion() < 4;
-            boolean differs = !other.system().derivatives().equals(chosen.system().derivatives())
-                    && other.system().complexity() != chosen.system().complexity();
+            boolean differs =
+                    !other.system().derivatives().equals(chosen.system().derivatives())
+                            && other.system().complexity() != chosen.system().complexity();
             if (close && differs) {
                 warnings.add("Another system does about as well: "
                         + other.system().toString().strip().replace("\n", "; ") + ".");
