@@ -41,7 +41,8 @@ public final class Nde implements Runnable {
         StopRequest stop = new StopRequest();
         Terminal terminal = Terminal.system(System.getenv());
         Signals signals = new Signals(stop, System.err);
-        Desk desk = new Desk(terminal, new ProgressLine(terminal), Studies.builtIn(), stop, signals::working);
+        Desk desk = new Desk(
+                terminal, new ProgressLine(terminal), Studies.builtIn(), stop, signals::working, Desk.KEEP_EVERY);
         signals.exit(execute(desk, arguments));
     }
 

@@ -3,7 +3,6 @@ package org.nde4j.experiments.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,6 @@ import picocli.CommandLine.Spec;
 
 /** A command that runs a study or goes on with one. */
 abstract class WorkingVerb extends Verb {
-
-    private static final Duration KEEP_EVERY = Duration.ofSeconds(5);
 
     @Option(names = "--threads", paramLabel = "N", description = "How many threads work (default: one for each core).")
     int threads = Runtime.getRuntime().availableProcessors();
@@ -54,7 +51,7 @@ abstract class WorkingVerb extends Verb {
                 desk.studies(),
                 Disk.local(),
                 threads,
-                KEEP_EVERY,
+                desk.keepEvery(),
                 desk.stop(),
                 quiet ? Progress.SILENT : desk.progress(),
                 this::writing,

@@ -34,13 +34,10 @@ public final class RunFile {
         this.facts = new LinkedHashMap<>(facts);
     }
 
-    /** The file of a new run, written at once. */
+    /** The file of a new run with these facts, its id among them, written at once. */
     public static RunFile create(RunFolder folder, Map<String, Object> facts) {
-        RunFile file = new RunFile(
-                folder,
-                Map.of(
-                        "id",
-                        folder.path().toAbsolutePath().normalize().getFileName().toString()));
+        RunFile file = new RunFile(folder, Map.of());
+        file.facts.put("id", "");
         file.facts.put("status", Status.RUNNING);
         file.facts.put("start", now());
         file.facts.put("stop", null);

@@ -9,8 +9,11 @@ import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nde4j.experiments.config.BadConfig;
 
 /**
@@ -29,7 +32,7 @@ public final class RunFolder {
     private final Disk disk;
     private final Path path;
 
-    private RunFolder(Disk disk, Path path) {
+    RunFolder(Disk disk, Path path) {
         this.disk = disk;
         this.path = path;
     }
@@ -69,15 +72,34 @@ public final class RunFolder {
             throw new BadConfig(out + " is a file; give a folder that is empty or does not exist yet");
         }
         return attempt(() -> {
+            RunFolder folder = new RunFolder(disk, out);
+            if (folder.has(RunLock.NAME) && !folder.has(RunFile.NAME)) {
+                folder.removeAll(); // killed before it began
+            }
             if (!disk.list(out).isEmpty()) {
                 throw new BadConfig("folder %s is not empty; give another one%s"
-                        .formatted(
-                                out,
-                                Files.exists(out.resolve("run.json")) ? ", or go on with 'resume " + out + "'" : ""));
+                        .formatted(out, folder.has(RunFile.NAME) ? ", or go on with 'resume " + out + "'" : ""));
             }
             disk.createFolders(out);
-            return new RunFolder(disk, out);
+            return folder;
         });
+    }
+
+    /**
+     * This folder with something in it. If it was not there, it appears at once with all of it: whoever is killed on the
+     * way leaves no folder that cannot be resumed.
+     *
+     * @param fill writes what a resume needs
+     * @throws BadConfig if the folder holds something, or is a file
+     */
+    public static RunFolder createAt(Disk disk, Path out, Consumer<RunFolder> fill) {
+        if (!Files.exists(out)) {
+            return attempt(() -> new Draft(disk, out).filled(fill));
+        }
+        RunFolder folder = createAt(disk, out);
+        folder.write(RunLock.NAME, "");
+        fill.accept(folder);
+        return folder;
     }
 
     /**
@@ -87,8 +109,8 @@ public final class RunFolder {
      */
     public static RunFolder open(Disk disk, Path path) {
         if (!Files.isRegularFile(path.resolve("run.json"))) {
-            throw new BadConfig("%s is not a run folder%s; give the folder that holds run.json"
-                    .formatted(path, Files.isDirectory(path) ? " (it has no run.json)" : " (it does not exist)"));
+            throw new BadConfig("%s is not a run folder (%s); give the folder that holds run.json"
+                    .formatted(path, Files.isDirectory(path) ? "it has no run.json" : "it does not exist"));
         }
         return new RunFolder(disk, path);
     }
@@ -144,15 +166,46 @@ public final class RunFolder {
 
     /** The names of all files, those in folders within included, sorted; temporary files are left out. */
     public List<String> files() {
-        return attempt(() -> {
-            try (var all = Files.walk(path)) {
-                return all.filter(Files::isRegularFile)
-                        .filter(file -> !Temporary.is(file))
-                        .map(file -> path.relativize(file).toString().replace('\\', '/'))
-                        .sorted()
-                        .toList();
+        return attempt(() -> all(file -> Files.isRegularFile(file) && !Temporary.is(file)).stream()
+                .map(file -> path.relativize(file).toString().replace('\\', '/'))
+                .sorted()
+                .toList());
+    }
+
+    /** Removes what a killed process left half written. */
+    public void sweep() {
+        attempt(() -> {
+            for (Path folder : all(Files::isDirectory)) {
+                Temporary.sweep(disk, folder);
             }
+            return path;
         });
+    }
+
+    /** Removes the folder and all that is in it. */
+    public void remove() {
+        removeAll();
+        attempt(() -> Files.deleteIfExists(path));
+    }
+
+    private void removeAll() {
+        attempt(() -> {
+            List<Path> all = all(file -> !file.equals(path));
+            for (int i = all.size() - 1; i >= 0; i--) {
+                Files.delete(all.get(i));
+            }
+            return path;
+        });
+    }
+
+    /** What is in the folder, itself included, each after the folder that it is in; nothing if there is no folder. */
+    private List<Path> all(Predicate<Path> wanted) throws IOException {
+        if (!Files.exists(path)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(path)) {
+            return all.filter(wanted).sorted().toList();
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.nde4j.experiments.data.Measurements;
+import org.nde4j.experiments.data.Table;
 import org.nde4j.symbolic.dynamics.Distillation;
 import org.nde4j.symbolic.dynamics.Distilled;
 
@@ -32,6 +33,11 @@ final class DistillStudy implements Study<DistillConfiguration> {
     }
 
     @Override
+    public void check(DistillConfiguration configuration, Table table) {
+        configuration.data().read(table);
+    }
+
+    @Override
     public Conclusion run(DistillConfiguration configuration, StudyContext context) {
         Measurements measured = configuration.data().read(context.table());
         measured.warnings().forEach(context.log());
@@ -52,10 +58,8 @@ final class DistillStudy implements Study<DistillConfiguration> {
         facts.put("warnings", warnings);
         StringBuilder text = new StringBuilder("\n");
         sheet.lines().forEach(line -> text.append("  ").append(line).append('\n'));
-        text.append("\n  held-out data: R2 = ").append(share(found.scores().test()));
-        text.append("   fitted data: R2 = ")
-                .append(share(found.scores().train()))
-                .append('\n');
+        text.append("\n  held-out data: ").append(share(found.scores().test()));
+        text.append("   fitted data: ").append(share(found.scores().train())).append('\n');
         warnings.forEach(w -> text.append("  note: ").append(w).append('\n'));
         return Double.isFinite(found.scores().train())
                 ? Conclusion.reached(text.toString(), facts)
@@ -66,6 +70,6 @@ final class DistillStudy implements Study<DistillConfiguration> {
     }
 
     private static String share(double r2) {
-        return Double.isNaN(r2) ? "none held out" : String.format(Locale.ROOT, "%.4f", r2);
+        return Double.isNaN(r2) ? "none" : String.format(Locale.ROOT, "R2 = %.4f", r2);
     }
 }

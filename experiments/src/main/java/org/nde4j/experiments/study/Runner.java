@@ -49,7 +49,9 @@ public final class Runner {
      */
     public Ended run(Request request, Path root) {
         Prepared<?> prepared = prepare(request);
-        return begin(prepared, RunFolder.create(session.disk(), root, request.study()));
+        RunFolder folder = RunFolder.create(session.disk(), root, request.study());
+        begin(prepared, folder, folder.path());
+        return execute(prepared, folder);
     }
 
     /**
@@ -57,9 +59,9 @@ public final class Runner {
      *
      * @throws BadConfig also if the folder holds something
      */
-    public Ended runInto(Request request, Path folder) {
+    public Ended runInto(Request request, Path out) {
         Prepared<?> prepared = prepare(request);
-        return begin(prepared, RunFolder.createAt(session.disk(), folder));
+        return execute(prepared, RunFolder.createAt(session.disk(), out, folder -> begin(prepared, folder, out)));
     }
 
     /**
@@ -84,6 +86,7 @@ public final class Runner {
             throw new Corrupt("%s cannot be resumed to the same results: %s; undo that, or use --force"
                     .formatted(folder, String.join(", ", differences)));
         }
+        folder.sweep();
         note(file, differences);
         return execute(prepared, folder, file, keptUnder(file, prepared));
     }
@@ -136,20 +139,24 @@ public final class Runner {
         }
     }
 
-    private Ended begin(Prepared<?> prepared, RunFolder folder) {
-        return RunLock.holding(folder, () -> {
-            prepared.files().forEach(folder::write);
-            RunFile file = RunFile.create(folder, facts(prepared));
-            return execute(prepared, folder, file, prepared.key());
-        });
+    /** Writes what a resume needs; the file that makes a folder a run folder is last. */
+    private void begin(Prepared<?> prepared, RunFolder folder, Path out) {
+        Map<String, Object> facts = facts(prepared, out);
+        prepared.files().forEach(folder::write);
+        RunFile.create(folder, facts);
+    }
+
+    private Ended execute(Prepared<?> prepared, RunFolder folder) {
+        return RunLock.holding(folder, () -> execute(prepared, folder, RunFile.read(folder), prepared.key()));
     }
 
     private <C extends Record> Ended execute(Prepared<C> prepared, RunFolder folder, RunFile file, String key) {
         return new Ended(folder, new Execution<>(session, prepared, folder, file).run(key), prepared.seed());
     }
 
-    private Map<String, Object> facts(Prepared<?> prepared) {
+    private Map<String, Object> facts(Prepared<?> prepared, Path out) {
         Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("id", out.toAbsolutePath().normalize().getFileName().toString());
         facts.put("study", prepared.study().name());
         facts.put("title", prepared.title());
         facts.put("seed", prepared.seed());
