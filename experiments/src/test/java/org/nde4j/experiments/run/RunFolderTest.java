@@ -59,6 +59,63 @@ class RunFolderTest {
     }
 
     @Test
+    void aFolderThatIsFilled_appearsWholeOrNotAtAll() throws IOException {
+        Path out = root.resolve("deep/out");
+        assertThrows(
+                IllegalStateException.class,
+                () -> RunFolder.createAt(DISK, out, draft -> {
+                    draft.write("config.yaml", "");
+                    assertFalse(Files.exists(out));
+                    throw new IllegalStateException("a fault");
+                }));
+        assertEquals(List.of(), DISK.list(out.getParent()));
+        RunFolder folder = RunFolder.createAt(DISK, out, draft -> draft.write("run.json", "{}"));
+        assertEquals(List.of("run.json"), folder.files());
+        assertEquals(List.of(out), DISK.list(out.getParent()));
+        assertThrows(BadConfig.class, () -> RunFolder.createAt(DISK, out, draft -> {}));
+    }
+
+    @Test
+    void aFolderTakenByAnotherMeanwhile_isRefused() throws IOException {
+        Path out = root.resolve("out");
+        BadConfig refused = assertThrows(
+                BadConfig.class,
+                () -> RunFolder.createAt(DISK, out, draft -> {
+                    draft.write("run.json", "{}");
+                    RunFolder.createAt(DISK, out).write("run.json", "of the other");
+                }));
+        assertTrue(refused.getMessage().contains("was made by another"), refused.getMessage());
+        assertEquals("of the other", Files.readString(out.resolve("run.json")));
+        assertEquals(List.of(out), DISK.list(root));
+    }
+
+    @Test
+    void anEmptyFolderWhereARunWasKilledBeforeItBegan_isUsedAgain() throws IOException {
+        Path out = Files.createDirectory(root.resolve("out"));
+        assertThrows(
+                IllegalStateException.class,
+                () -> RunFolder.createAt(DISK, out, folder -> {
+                    folder.write("input/d.csv", "t,x\n");
+                    throw new IllegalStateException("the kill");
+                }));
+        assertTrue(Files.exists(out.resolve("input/d.csv")));
+        RunFolder folder = RunFolder.createAt(DISK, out, f -> f.write("run.json", "{}"));
+        assertEquals(List.of("run.json", "run.lock"), folder.files());
+        assertThrows(BadConfig.class, () -> RunFolder.createAt(DISK, out, f -> {}));
+    }
+
+    @Test
+    void aSweep_removesWhatWasHalfWritten() throws IOException {
+        RunFolder folder = RunFolder.createAt(DISK, root.resolve("r"));
+        folder.write("plots/x.svg", "<svg/>");
+        Files.write(folder.resolve("plots/x.svg.tmp-1-1"), new byte[1]);
+        Files.write(folder.resolve("run.json.tmp-1-2"), new byte[1]);
+        folder.sweep();
+        assertEquals(List.of(folder.resolve("plots")), DISK.list(folder.path()));
+        assertEquals(List.of(folder.resolve("plots/x.svg")), DISK.list(folder.resolve("plots")));
+    }
+
+    @Test
     void files_areWrittenWholeAndListed() throws IOException {
         RunFolder folder = RunFolder.createAt(DISK, root.resolve("r"));
         folder.write("plots/x.svg", "<svg/>");
