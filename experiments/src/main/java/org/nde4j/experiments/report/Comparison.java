@@ -53,7 +53,7 @@ final class Comparison {
             rows.add(row(
                     name(run),
                     left(e.get("state").text(), run),
-                    e.get("expression").text(),
+                    Equation.either(e.get("text").text(), e.get("expression").text()),
                     e.get("complexity").number()));
         }
         if (rows.isEmpty()) return null;

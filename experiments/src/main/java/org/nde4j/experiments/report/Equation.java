@@ -45,7 +45,7 @@ record Equation(
         return new Left(state, time).text();
     }
 
-    private static String either(String first, String second) {
+    static String either(String first, String second) {
         return first.isEmpty() ? second : first;
     }
 

@@ -42,7 +42,7 @@ final class Tables {
         }
         return rows.isEmpty()
                 ? null
-                : new Grid("", List.of("equation", "constant", "value ± standard error", "exact"), rows);
+                : new Grid("", List.of("equation", "constant", "value ± standard error", "all digits"), rows);
     }
 
     private static Row constant(Equation e, Equation.Constant c) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.model.NeuralOde;
@@ -199,15 +200,16 @@ final class DistillFiles {
         Csv csv = new Csv().row("rank", "complexity", "train_error", "validation_error", "criterion", "expressions");
         for (int i = 0; i < found.systems().size(); i++) {
             Candidate c = found.systems().get(i);
-            csv.row(
-                    i + 1,
-                    c.system().complexity(),
-                    c.training(),
-                    c.validation(),
-                    c.criterion(),
-                    c.system().toString().strip().replace("\n", "; "));
+            csv.row(i + 1, c.system().complexity(), c.training(), c.validation(), c.criterion(), shown(c.system()));
         }
         return csv.toString();
+    }
+
+    private static String shown(EquationSystem system) {
+        return IntStream.range(0, system.states().size())
+                .mapToObj(s -> "d" + system.states().get(s) + "/dt = "
+                        + new Formula(system.derivatives().get(s)).line())
+                .collect(Collectors.joining("; "));
     }
 
     private String field() {

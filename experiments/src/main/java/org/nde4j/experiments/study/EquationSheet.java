@@ -113,10 +113,12 @@ final class EquationSheet {
     }
 
     private Map<String, Object> baseline() {
-        EquationSystem simple = found.baseline().system();
+        EquationSystem simple = found.baseline().system().simplified();
         List<Map<String, Object>> equations = new ArrayList<>();
         for (int s = 0; s < simple.states().size(); s++) {
-            equations.add(brief(simple, s));
+            Map<String, Object> map = brief(simple, s);
+            map.put("text", new Formula(simple.derivatives().get(s)).line());
+            equations.add(map);
         }
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", "STLSQ");
