@@ -18,7 +18,7 @@ public record Studies(List<Study<?>> all) {
 
     /** The studies that come with the library. A new one is a line here. */
     public static Studies builtIn() {
-        return new Studies(List.of(new DistillStudy(), new RegressStudy(), new ThesisStudy()));
+        return new Studies(List.of(new DistillStudy(), new RegressStudy(), new ThesisStudy(), new OdeBenchStudy()));
     }
 
     /** The names of the studies. */

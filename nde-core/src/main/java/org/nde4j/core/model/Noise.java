@@ -12,6 +12,7 @@ import org.nde4j.core.kernel.Elementary;
  */
 public record Noise(double[] floor, double[] share) {
     private static final double[] RATIOS = {0, 0.3, 1, 3, 10, 30, 100, 1e3, 1e4};
+    private static final int MANY = 40; // values, to tell a share from a floor
     private static final double PRICE = 6; // of -2 log likelihood, which a second number has to earn
 
     /** The standard deviation of a measurement of a state whose value is about this. */
@@ -48,7 +49,7 @@ public record Noise(double[] floor, double[] share) {
         double square = Arrays.stream(values).map(v -> v * v).sum() / values.length;
         double[] best = {rms(errors), 0};
         double least = Double.POSITIVE_INFINITY;
-        for (double ratio : RATIOS) {
+        for (double ratio : Arrays.copyOf(RATIOS, values.length < MANY ? 1 : RATIOS.length)) {
             double variance = 0;
             double spread = 0;
             for (int i = 0; i < values.length; i++) {

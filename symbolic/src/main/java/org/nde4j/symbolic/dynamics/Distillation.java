@@ -21,6 +21,8 @@ import org.nde4j.symbolic.front.ParetoFront;
 public final class Distillation {
     private static final double RESOLVED = 2e-4; // of a state's deviation: errors below are as good as none
 
+    private static final int MOST_TERMS = 5; // of the polynomials that are compared with what was searched
+
     private final DistillSettings settings;
     private final Split split;
     private final Smooth smooth;
@@ -62,7 +64,9 @@ public final class Distillation {
         Judge first = new Judge(seen, seen.fitted(), smooth.noise().atLeast(resolved()), substeps, choice.window());
         Selection selection = new Selection(known, choice, resolved(), workers, journal);
         Compared compared = journal.once(
-                "systems", Compared.CODEC, () -> selection.of(first, regression.menus(fronts, polynomials)));
+                "systems",
+                Compared.CODEC,
+                () -> selection.of(first, regression.menus(fronts, Sindy.sums(smooth, MOST_TERMS))));
         Judge judge = first.with(compared.noise());
         Candidate polynomial = journal.once("baseline", Candidate.CODEC, () -> selection.best(judge, polynomials));
         Judge all = new Judge(split, split.chosen(), compared.noise(), substeps, choice.window());

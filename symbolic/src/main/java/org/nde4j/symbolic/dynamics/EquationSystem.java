@@ -82,6 +82,10 @@ public record EquationSystem(
      * @param others for each state the rest of its derivative; zero if there is none
      */
     public static EquationSystem of(List<String> states, List<Expression> known, List<Expression> others) {
+        if (states.size() != known.size() || states.size() != others.size()) {
+            throw new IllegalArgumentException(states.size() + " states but " + known.size() + " known terms and "
+                    + others.size() + " others; give one each");
+        }
         List<Integer> exact = new ArrayList<>();
         List<Expression> derivatives = new ArrayList<>();
         int[] next = {0};
@@ -153,7 +157,10 @@ public record EquationSystem(
         return new EquationSystem(states, withConstants(values).derivatives, known, more);
     }
 
-    /** The same with what was not known written as simply as is exact. A constant stays exact if it has the value of one. */
+    /**
+     * The same with what was not known written simply. What has the factor zero is dropped, as if what it multiplies were
+     * finite everywhere; all else is exact. A constant stays exact if it has the value of one.
+     */
     public EquationSystem simplified() {
         double[] constants = constants();
         List<Double> values = exact.stream().map(i -> constants[i]).toList();
@@ -161,7 +168,7 @@ public record EquationSystem(
                 states,
                 known,
                 IntStream.range(0, states.size())
-                        .mapToObj(s -> Simplifier.simplify(other(s)))
+                        .mapToObj(s -> Simplifier.simplify(other(s).map(EquationSystem::dropped)))
                         .toList());
         double[] left = simple.constants();
         List<Integer> positions = IntStream.range(0, left.length)
@@ -169,6 +176,13 @@ public record EquationSystem(
                 .boxed()
                 .toList();
         return new EquationSystem(states, simple.derivatives, known, positions);
+    }
+
+    private static Expression dropped(Expression e) {
+        boolean zero = e instanceof Binary b
+                && (b.op() == BinaryOperator.MUL && (isNothing(b.left()) || isNothing(b.right()))
+                        || b.op() == BinaryOperator.DIV && isNothing(b.left()) && !isNothing(b.right()));
+        return zero ? NOTHING : e;
     }
 
     /* What is not known of a derivative. */

@@ -15,6 +15,7 @@ import org.nde4j.symbolic.expression.Evaluator;
 import org.nde4j.symbolic.expression.Expression;
 import org.nde4j.symbolic.front.ParetoFront;
 import org.nde4j.symbolic.score.Dataset;
+import org.nde4j.symbolic.simplify.Simplifier;
 
 /** The symbolic regression of what the teacher says about each state, less what is known of it. */
 final class Regression {
@@ -90,17 +91,17 @@ final class Regression {
     /**
      * For each state the expressions to try for what is not known of it.
      *
-     * @param polynomials polynomial systems, complete
+     * @param polynomials for each state more expressions for its whole derivative
      */
-    List<List<Expression>> menus(List<List<ParetoFront>> fronts, List<EquationSystem> polynomials) {
+    List<List<Expression>> menus(List<List<ParetoFront>> fronts, List<List<Expression>> polynomials) {
         List<List<Expression>> menus = new ArrayList<>();
         for (int s = 0; s < fronts.size(); s++) {
             List<Expression> menu = new ArrayList<>();
             for (ParetoFront front : fronts.get(s)) {
                 menu.addAll(Menu.of(front, settings.choice().perState()));
             }
-            for (EquationSystem polynomial : polynomials) {
-                menu.add(polynomial.derivatives().get(s).minus(known.terms().get(s)));
+            for (Expression polynomial : polynomials.get(s)) {
+                menu.add(Simplifier.simplify(polynomial.minus(known.terms().get(s))));
             }
             menus.add(known.complete(s) ? List.of(Known.NOTHING) : Menu.distinct(menu));
         }

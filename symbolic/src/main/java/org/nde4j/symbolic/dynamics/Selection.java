@@ -82,7 +82,7 @@ final class Selection {
         Map<String, Candidate> distinct = new LinkedHashMap<>();
         all.stream()
                 .sorted(Comparator.comparingDouble(Candidate::criterion))
-                .forEach(c -> distinct.putIfAbsent(c.system().rounded(6), c));
+                .forEach(c -> distinct.putIfAbsent(c.system().rounded(3), c));
         return distinct.values().stream().limit(KEPT).toList();
     }
 

@@ -3,6 +3,7 @@ package org.nde4j.symbolic.dynamics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.nde4j.core.model.Smooth;
 import org.nde4j.core.train.TimeSeries;
 import org.nde4j.symbolic.expression.Expression;
@@ -18,6 +19,7 @@ import org.nde4j.symbolic.simplify.Simplifier;
  */
 final class Sindy {
     private static final double[] THRESHOLDS = {0.02, 0.05, 0.1, 0.2, 0.4};
+    private static final int MOST_FOR_CUBIC = 3; // states
 
     private final List<String> states;
     private final List<Expression> terms = new ArrayList<>();
@@ -56,27 +58,69 @@ final class Sindy {
      * @param degree the greatest degree of a monomial
      */
     static List<EquationSystem> systems(Smooth smooth, int degree) {
-        TimeSeries series = smooth.series();
+        Sindy sindy = over(smooth, degree);
+        List<EquationSystem> systems = new ArrayList<>();
+        for (double threshold : THRESHOLDS) {
+            systems.add(EquationSystem.of(
+                    sindy.states,
+                    slopes(smooth).stream()
+                            .map(slope -> sindy.fit(slope, threshold))
+                            .toList()));
+        }
+        return systems;
+    }
+
+    /**
+     * For each state sums of one, two, ... monomials, each the last one less what is missed least.
+     *
+     * @param smooth the data
+     * @param most the most terms
+     */
+    static List<List<Expression>> sums(Smooth smooth, int most) {
+        Sindy sindy = over(smooth, smooth.series().states() <= MOST_FOR_CUBIC ? 3 : 2);
+        return slopes(smooth).stream().map(slope -> sindy.sums(slope, most)).toList();
+    }
+
+    private List<Expression> sums(double[] slope, int most) {
+        int[] there =
+                IntStream.range(0, columns.length).filter(j -> size[j] > 0).toArray();
+        double[][] chosen = Arrays.stream(there).mapToObj(j -> columns[j]).toArray(double[][]::new);
+        List<Expression> sums = new ArrayList<>();
+        for (SparseRegression.Terms terms : new SparseRegression(chosen, slope, null).backward(chosen.length)) {
+            if (terms.columns().length <= most) {
+                double[] all = new double[columns.length];
+                for (int i = 0; i < terms.columns().length; i++) {
+                    all[there[terms.columns()[i]]] = terms.coefficients()[i];
+                }
+                sums.add(written(all));
+            }
+        }
+        return sums;
+    }
+
+    private static Sindy over(Smooth smooth, int degree) {
         List<double[]> rows = new ArrayList<>();
-        List<double[]> slopes = new ArrayList<>();
+        TimeSeries series = smooth.series();
         for (int k = 0; k < series.trajectories().size(); k++) {
             for (double time : series.trajectories().get(k).times()) {
                 rows.add(smooth.states(k, time));
-                slopes.add(smooth.slopes(k, time));
             }
         }
-        Sindy sindy = new Sindy(series.stateNames(), rows.toArray(double[][]::new), degree);
-        List<EquationSystem> systems = new ArrayList<>();
-        for (double threshold : THRESHOLDS) {
-            List<Expression> derivatives = new ArrayList<>();
-            for (int s = 0; s < series.states(); s++) {
-                int state = s;
-                derivatives.add(
-                        sindy.fit(slopes.stream().mapToDouble(v -> v[state]).toArray(), threshold));
+        return new Sindy(series.stateNames(), rows.toArray(double[][]::new), degree);
+    }
+
+    /* For each state the smooth slopes at all times. */
+    private static List<double[]> slopes(Smooth smooth) {
+        List<double[]> rows = new ArrayList<>();
+        TimeSeries series = smooth.series();
+        for (int k = 0; k < series.trajectories().size(); k++) {
+            for (double time : series.trajectories().get(k).times()) {
+                rows.add(smooth.slopes(k, time));
             }
-            systems.add(EquationSystem.of(series.stateNames(), derivatives));
         }
-        return systems;
+        return IntStream.range(0, series.states())
+                .mapToObj(s -> rows.stream().mapToDouble(row -> row[s]).toArray())
+                .toList();
     }
 
     private static double[] ones(int n) {
