@@ -21,6 +21,7 @@ import org.nde4j.symbolic.front.ParetoFront;
 public final class Distillation {
     private static final double RESOLVED = 2e-4; // of a state's deviation: errors below are as good as none
 
+    private static final double FINER = 0.5; // equations are solved with shorter steps than networks are trained with
     private static final int MOST_TERMS = 5; // of the polynomials that are compared with what was searched
 
     private final DistillSettings settings;
@@ -60,8 +61,8 @@ public final class Distillation {
         List<List<ParetoFront>> fronts = regression.fronts();
         List<EquationSystem> polynomials = Sindy.systems(smooth, choice.degree());
         Split seen = split.atMost(choice.trajectories(), choice.trajectories());
-        int substeps = substeps(teacher);
-        Judge first = new Judge(seen, seen.fitted(), smooth.noise().atLeast(resolved()), substeps, choice.window());
+        double step = step(teacher);
+        Judge first = new Judge(seen, seen.fitted(), smooth.noise().atLeast(resolved()), step, choice.window());
         Selection selection = new Selection(known, choice, resolved(), workers, journal);
         Compared compared = journal.once(
                 "systems",
@@ -69,7 +70,7 @@ public final class Distillation {
                 () -> selection.of(first, regression.menus(fronts, Sindy.sums(smooth, MOST_TERMS))));
         Judge judge = first.with(compared.noise());
         Candidate polynomial = journal.once("baseline", Candidate.CODEC, () -> selection.best(judge, polynomials));
-        Judge all = new Judge(split, split.chosen(), compared.noise(), substeps, choice.window());
+        Judge all = new Judge(split, split.chosen(), compared.noise(), step, choice.window());
         TrajectoryFit.Fitted fitted = selection.finish(all, compared.systems().get(0), seen);
         Candidate equations = all.judge(fitted);
         Candidate baseline = all.judge(all.again(polynomial, seen, choice.iterations()));
@@ -94,10 +95,12 @@ public final class Distillation {
         return Arrays.stream(smooth.deviation()).map(d -> RESOLVED * d).toArray();
     }
 
-    private int substeps(Teacher teacher) {
-        NeuralOde.Trained first = teacher.members().get(0);
-        return NeuralOde.substeps(
-                split.series(), first.coordinates(), settings.network().shoot().resolution());
+    /* The longest step with which a solver follows what the networks see. */
+    private double step(Teacher teacher) {
+        double[] rates = teacher.members().get(0).coordinates().rate();
+        return FINER
+                * settings.network().shoot().resolution()
+                / Arrays.stream(rates).max().orElseThrow();
     }
 
     private Forecast network(Teacher teacher, Judge all) {

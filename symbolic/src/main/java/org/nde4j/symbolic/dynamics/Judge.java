@@ -28,7 +28,7 @@ final class Judge {
     private final Noise noise;
     private final Smooth smooth;
     private final Smooth own;
-    private final int substeps;
+    private final double step;
     private final int points;
     private final double[][] starts;
     private final TrajectoryFit windows;
@@ -42,20 +42,20 @@ final class Judge {
      * @param split the data
      * @param fitted the part of each trajectory that constants are fitted to (split.fitted() or split.chosen())
      * @param noise how far the measurements are off
-     * @param substeps steps of the solver between two points
+     * @param step the longest step of the solver
      * @param points of the windows that are fitted first
      */
-    Judge(Split split, int[] fitted, Noise noise, int substeps, int points) {
-        this(split, fitted, noise, Smooth.of(split.series()), Smooth.of(parts(split, fitted)), substeps, points);
+    Judge(Split split, int[] fitted, Noise noise, double step, int points) {
+        this(split, fitted, noise, Smooth.of(split.series()), Smooth.of(parts(split, fitted)), step, points);
     }
 
-    private Judge(Split split, int[] fitted, Noise noise, Smooth smooth, Smooth own, int substeps, int points) {
+    private Judge(Split split, int[] fitted, Noise noise, Smooth smooth, Smooth own, double step, int points) {
         this.split = split;
         this.fitted = fitted;
         this.noise = noise;
         this.smooth = smooth;
         this.own = own;
-        this.substeps = substeps;
+        this.step = step;
         this.points = points;
         List<Trajectory> all = split.series().trajectories();
         this.starts = IntStream.range(0, all.size())
@@ -83,12 +83,13 @@ final class Judge {
     }
 
     private TrajectoryFit over(int length) {
-        return new TrajectoryFit(own.windows(length), own.windowDeviations(length, noise), substeps);
+        FineWindows fine = FineWindows.of(own, length, noise, step);
+        return new TrajectoryFit(fine.windows(), fine.scale(), 1);
     }
 
     /** The same with another idea of the noise. */
     Judge with(Noise other) {
-        return new Judge(split, fitted, other, smooth, own, substeps, points);
+        return new Judge(split, fitted, other, smooth, own, step, points);
     }
 
     /** How far the measurements are off. */

@@ -17,7 +17,7 @@ class RoundingTest {
         Smooth smooth = Smooth.of(series);
         double[] least = smooth.deviation();
         java.util.Arrays.setAll(least, s -> 1e-4 * least[s]);
-        Judge judge = new Judge(split, split.fitted(), smooth.noise().atLeast(least), 4, 8);
+        Judge judge = new Judge(split, split.fitted(), smooth.noise().atLeast(least), 0.05, 8);
         return new Rounding(judge).round(judge.fit(begin, 30));
     }
 
