@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.nde4j.core.model.NeuralOde;
 import org.nde4j.core.model.Smooth;
 import org.nde4j.core.train.TimeSeries;
+import org.nde4j.core.train.Trajectory;
 import org.nde4j.core.work.Journal;
 import org.nde4j.core.work.Workers;
 import org.nde4j.symbolic.front.ParetoFront;
@@ -22,6 +23,7 @@ public final class Distillation {
     private static final double RESOLVED = 2e-4; // of a state's deviation: errors below are as good as none
 
     private static final double FINER = 0.5; // equations are solved with shorter steps than networks are trained with
+    private static final int LEAST_TIMES = 3;
     private static final int MOST_TERMS = 5; // of the polynomials that are compared with what was searched
 
     private final DistillSettings settings;
@@ -40,7 +42,20 @@ public final class Distillation {
         this.known = Known.of(settings, series);
         this.split = Split.of(
                 series, settings.holdout().validation(), settings.holdout().test(), seed);
+        requireEnough(split.training());
         this.smooth = Smooth.of(split.training());
+    }
+
+    private static void requireEnough(TimeSeries training) {
+        int longest = training.trajectories().stream()
+                .mapToInt(Trajectory::length)
+                .max()
+                .orElse(0);
+        if (longest < LEAST_TIMES) {
+            throw new IllegalArgumentException("the longest trajectory has " + longest
+                    + " times to learn from, which say nothing about derivatives; give at least " + LEAST_TIMES
+                    + " times of a trajectory, or hold out less");
+        }
     }
 
     /**

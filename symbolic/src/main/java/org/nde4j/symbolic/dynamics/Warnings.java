@@ -40,11 +40,11 @@ final class Warnings {
             warnings.add(
                     "Nothing was held out for a test: the data are too few. The equations were not checked on data "
                             + "they were not fitted to.");
-        } else if (!(scores.test() > 0.5)) {
+        } else if (scores.test() <= 0.5) { // not a number where nothing varies
             warnings.add("The equations do not forecast the held-out data well (R2 = " + number(scores.test())
                     + "). Take them as a description of the fitted data only.");
         }
-        if (!(scores.train() > 0.8)) {
+        if (scores.train() <= 0.8) {
             warnings.add("The equations do not follow the fitted data closely (R2 = " + number(scores.train())
                     + "). Noise may be large, a state may be missing, or the operators may be too few.");
         }

@@ -70,7 +70,8 @@ class DistillationTest {
         assertForm(OSCILLATOR, found);
         // without noise all constants are rounded to the truth
         assertEquals(List.of("v", "-0.3*v - 2*x"), texts(found));
-        assertTrue(found.scores().test() > 0.999999, found.scores()::toString);
+        // held-out trajectories begin at smoothed states, which are off by some 1e-3 between such sparse times
+        assertTrue(found.scores().test() > 0.9999, found.scores()::toString);
         Distilled again = run(quick(), oscillations(0), 2);
         assertEquals(found.equations().system(), again.equations().system());
         assertEquals(found.scores(), again.scores());
@@ -151,6 +152,14 @@ class DistillationTest {
         EquationSystem decay = Simulated.system(List.of("x"), "-0.5*x");
         TimeSeries eight = Simulated.series(decay, new double[][] {{3}}, Simulated.times(8, 5, 2), 0, 0);
         assertForm(decay, run(quick(), eight, 2));
+    }
+
+    @Test
+    void seriesOfTwoTimes_areRefused() {
+        TimeSeries two = Simulated.series(OSCILLATOR, new double[][] {{1, 0}}, new double[] {0, 1}, 0, 0);
+        String message = assertThrows(IllegalArgumentException.class, () -> run(quick(), two, 1))
+                .getMessage();
+        assertTrue(message.contains("2 times") && message.contains("at least 3"), message);
     }
 
     @Test
