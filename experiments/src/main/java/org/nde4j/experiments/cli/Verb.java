@@ -81,6 +81,9 @@ abstract class Verb implements Callable<Integer> {
         if (folder != null && failure instanceof Stopped) {
             return "; go on with: nde resume " + folder;
         }
+        if (folder != null && Exit.of(failure) == Exit.DISK) {
+            return "; once that is mended, go on with: nde resume " + folder;
+        }
         if (Exit.of(failure) != Exit.FAULT) {
             return "";
         }

@@ -32,8 +32,8 @@ final class VerifyCommand extends Verb {
             String status = RunFile.read(folder).status().name();
             return Answer.of(
                     Exit.MISSED,
-                    "%s is not complete (%s), so there is nothing to check against; finish it with: nde resume %s"
-                            .formatted(path, status, path),
+                    "%s is not complete (it has no %s; its status is %s), so there is nothing to check against; finish it with: nde resume %s"
+                            .formatted(path, Manifest.NAME, status, path),
                     Map.of("problems", List.of()));
         }
         List<String> problems = Manifest.check(folder);

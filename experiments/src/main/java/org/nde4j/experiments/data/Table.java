@@ -106,7 +106,7 @@ public final class Table {
         for (int row = 0; row < rows(); row++) {
             String text = text(row, column);
             present += missing(text) ? 0 : 1;
-            numbers += Decimal.matches(text) || INFINITE.contains(lower(text)) ? 1 : 0;
+            numbers += Decimal.matches(text) || hasComma(text) || INFINITE.contains(lower(text)) ? 1 : 0;
         }
         return 2 * numbers > present;
     }
@@ -155,10 +155,15 @@ public final class Table {
         if (INFINITE.contains(lower(text))) {
             return "only finite numbers can be used; leave the cell empty if the value is missing";
         }
-        if (Decimal.matches(text.replaceFirst(",", "."))) {
+        if (hasComma(text)) {
             return "write decimals with a point, as in " + text.replaceFirst(",", ".");
         }
         return "correct it, or leave the cell empty (or write NaN) if the value is missing";
+    }
+
+    /** Whether a text would be a number, were its comma a point. */
+    private static boolean hasComma(String text) {
+        return text.indexOf(',') >= 0 && Decimal.matches(text.replaceFirst(",", "."));
     }
 
     private static boolean missing(String text) {

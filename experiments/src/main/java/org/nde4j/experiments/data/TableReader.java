@@ -72,7 +72,7 @@ record TableReader(String source) {
                 .ofCsvRecord(text)) {
             reader.forEach(line -> add(line, rows));
         } catch (CsvParseException e) {
-            throw new BadData("%s cannot be read as a table: %s; check the quotes there".formatted(source, reason(e)));
+            throw new BadData("%s cannot be read as a table: %s".formatted(source, reason(e)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,9 +87,12 @@ record TableReader(String source) {
     }
 
     private static String reason(CsvParseException e) {
-        return e.getCause() == null
-                ? e.getMessage()
-                : e.getMessage() + ": " + e.getCause().getMessage();
+        String cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
+        String reason = e.getMessage() + cause;
+        return reason.contains("buffer size")
+                ? reason.replaceFirst("(?s)^.*line (\\d+).*$", "the row at line $1")
+                        + " has a cell of more than %d characters; is a quote not closed there?".formatted(LONGEST_CELL)
+                : reason + "; check the quotes there";
     }
 
     /** The number of columns: that of the header, without a last nameless one that holds nothing (a trailing comma). */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nde4j.core.array.Numbers;
 import org.nde4j.core.train.TimeSeries;
 import org.nde4j.core.train.Trajectory;
 
@@ -13,6 +14,9 @@ import org.nde4j.core.train.Trajectory;
 final class TrajectoryReader {
 
     private static final String ONLY = "1";
+
+    /** Fourth powers of values up to here, and of one over it, are still numbers. */
+    private static final double LARGEST = 1e75;
 
     private final Table table;
     private final Columns columns;
@@ -36,6 +40,7 @@ final class TrajectoryReader {
         checkValues(values);
         List<Trajectory> trajectories = new ArrayList<>();
         rowsById().forEach((id, rows) -> trajectories.add(trajectory(id, rows, times, values)));
+        checkChange(values);
         return new Measurements(new TimeSeries(time, states, trajectories), warnings);
     }
 
@@ -90,7 +95,6 @@ final class TrajectoryReader {
             double[] distinct = Arrays.stream(values[s])
                     .filter(v -> !Double.isNaN(v))
                     .distinct()
-                    .limit(2)
                     .toArray();
             if (distinct.length == 0) {
                 throw new BadData(
@@ -98,8 +102,31 @@ final class TrajectoryReader {
                                 .formatted(table.source(), state));
             }
             if (distinct.length == 1) {
-                warnings.add("state '%s' is always %s; nothing can be learned from it".formatted(state, distinct[0]));
+                warnings.add("state '%s' is always %s; nothing can be learned from it"
+                        .formatted(state, Numbers.text(distinct[0])));
             }
+            checkSize(state, Arrays.stream(distinct).map(Math::abs).max().orElseThrow());
+        }
+    }
+
+    private void checkChange(double[][] values) {
+        boolean still = Arrays.stream(values)
+                .allMatch(state -> Arrays.stream(state)
+                                .filter(v -> !Double.isNaN(v))
+                                .distinct()
+                                .count()
+                        == 1);
+        if (still) {
+            throw new BadData("%s: no state ever changes (%s), so nothing can be learned; name others with --states"
+                    .formatted(table.source(), String.join(", ", states)));
+        }
+    }
+
+    private void checkSize(String state, double largest) {
+        if (largest > LARGEST || largest > 0 && largest < 1 / LARGEST) {
+            throw new BadData("%s: the largest value of column '%s' is %s, too %s to compute with; give it in another unit"
+                    .formatted(
+                            table.source(), state, Numbers.text(largest), largest > LARGEST ? "large" : "small"));
         }
     }
 

@@ -33,6 +33,11 @@ public record DistillConfiguration(
         Map<String, String> known,
         List<String> complete) {
 
+    /** Checks the ranges. */
+    public DistillConfiguration {
+        new DistillSettings(network, members, samples, regress, functions, choice, holdout, known, complete);
+    }
+
     /** What suits most data. */
     public static DistillConfiguration defaults() {
         DistillSettings s = DistillSettings.defaults();

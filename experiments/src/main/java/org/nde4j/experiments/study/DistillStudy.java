@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.nde4j.experiments.config.BadConfig;
 import org.nde4j.experiments.data.Measurements;
 import org.nde4j.experiments.data.Table;
 import org.nde4j.symbolic.dynamics.Distillation;
@@ -34,7 +35,12 @@ final class DistillStudy implements Study<DistillConfiguration> {
 
     @Override
     public void check(DistillConfiguration configuration, Table table) {
-        configuration.data().read(table);
+        Measurements measured = configuration.data().read(table);
+        try {
+            configuration.settings().check(measured.series());
+        } catch (IllegalArgumentException e) {
+            throw new BadConfig("what is known cannot be used: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ final class Distillations {
             "network.smooth.steps=60",
             "network.shoot.steps=6",
             "samples=60",
+            "functions=[]",
             "regress.islands.count=2",
             "regress.islands.cycles=15",
             "regress.stop.rounds=4",

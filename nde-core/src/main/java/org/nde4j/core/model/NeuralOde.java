@@ -54,6 +54,24 @@ import org.nde4j.core.work.Journal;
 public record NeuralOde(
         int width, int depth, Activation activation, boolean positive, Collocation smooth, Horizon shoot) {
 
+    /** Checks the ranges. */
+    public NeuralOde {
+        atLeast(1, width, "width");
+        atLeast(1, depth, "depth");
+    }
+
+    private static void atLeast(long least, long value, String name) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be at least " + least + ", got " + value);
+        }
+    }
+
+    private static void positive(double value, String name) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be positive, got " + value);
+        }
+    }
+
     /**
      * Fitting the slopes of smooth curves.
      *
@@ -62,6 +80,13 @@ public record NeuralOde(
      * @param rows of a minibatch
      */
     public record Collocation(long steps, double rate, int rows) {
+        /** Checks the ranges. */
+        public Collocation {
+            atLeast(1, steps, "steps");
+            positive(rate, "rate");
+            atLeast(1, rows, "rows");
+        }
+
         /** 800 steps. */
         public static Collocation defaults() {
             return new Collocation(800, 1e-2, 256);
@@ -78,6 +103,16 @@ public record NeuralOde(
      * @param resolution the longest step of the solver, in units of the time in which states change by their deviation
      */
     public record Horizon(List<Integer> points, long steps, double rate, int batch, double resolution) {
+        /** Checks the ranges. */
+        public Horizon {
+            points = List.copyOf(points);
+            points.forEach(p -> atLeast(2, p, "points"));
+            atLeast(1, steps, "steps");
+            positive(rate, "rate");
+            atLeast(1, batch, "batch");
+            positive(resolution, "resolution");
+        }
+
         /** Windows of 5, then of 10 points. */
         public static Horizon defaults() {
             return new Horizon(List.of(5, 10), 200, 3e-3, 64, 0.4);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nde4j.core.model.NeuralOde;
+import org.nde4j.core.train.TimeSeries;
 import org.nde4j.symbolic.evolve.EvolutionSettings;
 
 /**
@@ -32,13 +33,27 @@ public record DistillSettings(
 
     /** Checks the ranges. */
     public DistillSettings {
-        if (members < 1 || samples < 10) {
-            throw new IllegalArgumentException(
-                    "members must be at least 1 and samples at least 10, got " + members + " and " + samples);
-        }
+        atLeast(1, members, "members");
+        atLeast(10, samples, "samples");
         functions = List.copyOf(functions);
         known = Map.copyOf(known);
         complete = List.copyOf(complete);
+    }
+
+    private static void atLeast(int least, int value, String name) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be at least " + least + ", got " + value);
+        }
+    }
+
+    /**
+     * Checks that these settings can be used for a series.
+     *
+     * @throws IllegalArgumentException if a known term names something that is no state, or cannot be read, or a derivative
+     *     is declared complete of which nothing is known
+     */
+    public void check(TimeSeries series) {
+        Known.of(this, series);
     }
 
     /**
@@ -52,6 +67,16 @@ public record DistillSettings(
      * @param degree the greatest degree of the polynomials of the baseline
      */
     public record Choice(int perState, int finalists, int iterations, int window, int trajectories, int degree) {
+        /** Checks the ranges. */
+        public Choice {
+            atLeast(1, perState, "perState");
+            atLeast(1, finalists, "finalists");
+            atLeast(1, iterations, "iterations");
+            atLeast(2, window, "window");
+            atLeast(1, trajectories, "trajectories");
+            atLeast(1, degree, "degree");
+        }
+
         /** Eight a state, four finalists. */
         public static Choice defaults() {
             return new Choice(8, 4, 12, 8, 24, 2);
@@ -65,6 +90,22 @@ public record DistillSettings(
      * @param test the share that is not looked at before the end
      */
     public record Holdout(double validation, double test) {
+        /** Checks the ranges. */
+        public Holdout {
+            share(validation, "validation");
+            share(test, "test");
+            if (validation + test >= 1) {
+                throw new IllegalArgumentException("validation and test together must leave something to fit, got "
+                        + validation + " and " + test);
+            }
+        }
+
+        private static void share(double value, String name) {
+            if (!(value >= 0 && value < 1)) {
+                throw new IllegalArgumentException(name + " must be a share from 0 to below 1, got " + value);
+            }
+        }
+
         /** 15 percent each. */
         public static Holdout defaults() {
             return new Holdout(0.15, 0.15);
