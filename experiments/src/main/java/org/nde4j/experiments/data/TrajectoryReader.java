@@ -124,9 +124,13 @@ final class TrajectoryReader {
 
     private void checkSize(String state, double largest) {
         if (largest > LARGEST || largest > 0 && largest < 1 / LARGEST) {
-            throw new BadData("%s: the largest value of column '%s' is %s, too %s to compute with; give it in another unit"
-                    .formatted(
-                            table.source(), state, Numbers.text(largest), largest > LARGEST ? "large" : "small"));
+            throw new BadData(
+                    "%s: the largest value of column '%s' is %s, too %s to compute with; give it in another unit"
+                            .formatted(
+                                    table.source(),
+                                    state,
+                                    Numbers.text(largest),
+                                    largest > LARGEST ? "large" : "small"));
         }
     }
 

@@ -67,7 +67,8 @@ public enum Exit {
         if (failure instanceof AccessDeniedException denied) {
             return denied.getFile() + ": permission denied";
         }
-        if (failure instanceof IOException && String.valueOf(failure.getMessage()).contains("No space left")) {
+        if (failure instanceof IOException
+                && String.valueOf(failure.getMessage()).contains("No space left")) {
             return "the disk is full (%s); free some space".formatted(failure.getMessage());
         }
         if (failure instanceof FileSystemException file) {

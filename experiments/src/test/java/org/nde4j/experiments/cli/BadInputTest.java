@@ -89,7 +89,8 @@ class BadInputTest {
                 Wrong.data("zero bytes", "t,x\n0,\0\n", "not a text file"),
                 Wrong.data("not UTF-8", "t,x\n0,\u00ff\n", "is not UTF-8 text"),
                 Wrong.data("an open quote", "t,x\n0,\"1\n1,2\n", "check the quotes"),
-                Wrong.data("a huge cell", "t,x\n0," + "1".repeat(2_000_000) + "\n1,2\n", "1048576 characters", "line 2"),
+                Wrong.data(
+                        "a huge cell", "t,x\n0," + "1".repeat(2_000_000) + "\n1,2\n", "1048576 characters", "line 2"),
                 Wrong.column("--time tt", "no column 'tt'", "did you mean t?"),
                 Wrong.column("--states x,z", "no column 'z'"),
                 Wrong.column("--trajectory run", "no column 'run'", "t, x, y"),
@@ -103,7 +104,7 @@ class BadInputTest {
                 Wrong.usage("network.shoot.points=[5,1]", "points must be at least 2, got 1"),
                 Wrong.usage("choice.finalists=0", "finalists must be at least 1, got 0"),
                 Wrong.usage("holdout.test=2", "test must be a share from 0 to below 1, got 2"),
-                Wrong.usage("holdout.test=0.9", "must leave something to fit"),
+                Wrong.usage("holdout.test=0.9", "at most 0.8 together"),
                 Wrong.usage("+known.z=x", "no state is named z", "x, y"),
                 Wrong.usage("+known.x=frob(y)", "frob"),
                 Wrong.usage("complete=[x]", "x is declared complete"),
@@ -145,7 +146,8 @@ class BadInputTest {
     private void assertRefused(Wrong wrong, List<String> arguments) {
         assertEquals(wrong.code(), nde(arguments), err::toString);
         assertEquals("", out.toString(StandardCharsets.UTF_8));
-        wrong.words().forEach(word -> assertTrue(err.toString(StandardCharsets.UTF_8).contains(word), err::toString));
+        wrong.words()
+                .forEach(word -> assertTrue(err.toString(StandardCharsets.UTF_8).contains(word), err::toString));
         assertFalse(err.toString(StandardCharsets.UTF_8).contains("\tat "), err::toString);
         assertTrue(err.size() < 400, () -> "a long message: " + err);
         arguments.add("--json");

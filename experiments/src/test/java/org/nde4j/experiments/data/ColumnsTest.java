@@ -59,7 +59,8 @@ class ColumnsTest {
 
     @Test
     void aStateThatNeverChanges_isWarnedOf() {
-        List<String> warnings = read("t,x,y\n0,1,1\n1,1,2\n2,,3\n", Columns.defaults()).warnings();
+        List<String> warnings =
+                read("t,x,y\n0,1,1\n1,1,2\n2,,3\n", Columns.defaults()).warnings();
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).startsWith("state 'x' is always 1"), warnings.get(0));
     }

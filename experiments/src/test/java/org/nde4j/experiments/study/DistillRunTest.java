@@ -45,7 +45,9 @@ class DistillRunTest {
 
     @BeforeAll
     static void run() throws IOException {
-        whole = runner(1, Progress.SILENT).runInto(request(), root.resolve("whole")).folder();
+        whole = runner(1, Progress.SILENT)
+                .runInto(request(), root.resolve("whole"))
+                .folder();
     }
 
     @Test
@@ -109,7 +111,10 @@ class DistillRunTest {
         assertSame(folder);
         assertEquals(
                 damaged,
-                folder.text("run.log").lines().filter(l -> l.contains("is bad and passed over")).count());
+                folder.text("run.log")
+                        .lines()
+                        .filter(l -> l.contains("is bad and passed over"))
+                        .count());
     }
 
     /** The end of a process, as a test can have it. */

@@ -94,9 +94,9 @@ public record DistillSettings(
         public Holdout {
             share(validation, "validation");
             share(test, "test");
-            if (validation + test >= 1) {
-                throw new IllegalArgumentException("validation and test together must leave something to fit, got "
-                        + validation + " and " + test);
+            if (validation + test > 0.8) {
+                throw new IllegalArgumentException("validation and test must be at most 0.8 together, got " + validation
+                        + " and " + test + "; leave something to fit");
             }
         }
 

@@ -1,8 +1,10 @@
 package org.nde4j.symbolic.dynamics;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.nde4j.core.array.Numbers;
 
 /** What a reader should know before believing the equations. */
 final class Warnings {
@@ -86,7 +88,7 @@ final class Warnings {
                             && other.system().complexity() != chosen.system().complexity();
             if (close && differs) {
                 warnings.add("Another system does about as well: "
-                        + other.system().toString().strip().replace("\n", "; ") + ".");
+                        + rounded(other.system()).toString().strip().replace("\n", "; ") + ".");
                 return;
             }
         }
@@ -95,7 +97,15 @@ final class Warnings {
         }
     }
 
+    private static EquationSystem rounded(EquationSystem system) {
+        return EquationSystem.of(
+                system.states(),
+                system.derivatives().stream().map(e -> e.rounded(5)).toList());
+    }
+
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.3g", value);
+        return Double.isFinite(value)
+                ? Numbers.text(new BigDecimal(value).round(new MathContext(3)).doubleValue())
+                : Numbers.text(value);
     }
 }
