@@ -81,13 +81,25 @@ public final class Nde implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command; 'nde --help' shows them");
+        throw new ParameterException(spec.commandLine(), "name a command");
     }
 
     private static int refused(Desk desk, ParameterException failure, List<String> arguments) {
-        String message = failure.getMessage() + suggestion(failure);
+        String message = complaint(failure) + suggestion(failure);
         desk.terminal().print(Answer.of(Exit.USAGE, message, Map.of()), arguments.contains("--json"));
         return Exit.USAGE.code();
+    }
+
+    private static String complaint(ParameterException failure) {
+        boolean command = failure instanceof UnmatchedArgumentException unmatched
+                && failure.getCommandLine().getParent() == null
+                && !unmatched.isUnknownOption();
+        return command
+                ? "there is no command '%s'"
+                        .formatted(((UnmatchedArgumentException) failure)
+                                .getUnmatched()
+                                .get(0))
+                : failure.getMessage();
     }
 
     private static String suggestion(ParameterException failure) {

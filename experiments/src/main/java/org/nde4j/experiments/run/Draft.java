@@ -1,6 +1,7 @@
 package org.nde4j.experiments.run;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -30,6 +31,9 @@ final class Draft {
             disk.createFolders(beside);
             fill.accept(draft);
             disk.move(beside, place);
+        } catch (AccessDeniedException e) {
+            forget(draft, e);
+            throw new AccessDeniedException(place.toString());
         } catch (IOException | RuntimeException e) {
             forget(draft, e);
             if (Files.exists(place)) {

@@ -65,7 +65,7 @@ public enum Exit {
             return missing.getFile() + ": there is no such file";
         }
         if (failure instanceof AccessDeniedException denied) {
-            return denied.getFile() + ": permission denied";
+            return denied.getFile() + ": permission denied; give another place, or see to its permissions";
         }
         if (failure instanceof IOException
                 && String.valueOf(failure.getMessage()).contains("No space left")) {
