@@ -3,12 +3,14 @@ package org.nde4j.symbolic.dynamics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nde4j.core.model.NeuralOde;
 import org.nde4j.core.model.Smooth;
 import org.nde4j.core.train.TimeSeries;
 import org.nde4j.core.train.Trajectory;
 import org.nde4j.core.work.Journal;
 import org.nde4j.core.work.Workers;
+import org.nde4j.symbolic.expression.Expression;
 import org.nde4j.symbolic.front.ParetoFront;
 
 /**
@@ -79,10 +81,8 @@ public final class Distillation {
         double step = step(teacher);
         Judge first = new Judge(seen, seen.fitted(), smooth.noise().atLeast(resolved()), step, choice.window());
         Selection selection = new Selection(known, choice, resolved(), workers, journal);
-        Compared compared = journal.once(
-                "systems",
-                Compared.CODEC,
-                () -> selection.of(first, regression.menus(fronts, Sindy.sums(smooth, MOST_TERMS))));
+        Compared compared =
+                journal.once("systems", Compared.CODEC, () -> selection.of(first, regression.menus(fronts, sums())));
         Judge judge = first.with(compared.noise());
         Candidate polynomial = journal.once("baseline", Candidate.CODEC, () -> selection.best(judge, polynomials));
         Judge all = new Judge(split, split.chosen(), compared.noise(), step, choice.window());
@@ -103,6 +103,16 @@ public final class Distillation {
                         states(network(teacher, all)), states(all.forecast(equations)), states(all.forecast(baseline))),
                 scores,
                 new Warnings(split, fitted, compared.systems(), polynomial, scores).all());
+    }
+
+    /* For each state polynomials of few terms, by slopes and by increments. */
+    private List<List<Expression>> sums() {
+        Increments increments = new Increments(smooth, smooth.noise().atLeast(resolved()));
+        List<List<Expression>> bySlopes = Sindy.sums(smooth, MOST_TERMS);
+        return IntStream.range(0, bySlopes.size())
+                .mapToObj(s -> Stream.concat(bySlopes.get(s).stream(), increments.sums(s).stream())
+                        .toList())
+                .toList();
     }
 
     /* What solver and data resolve of each state. */

@@ -12,13 +12,13 @@ import org.nde4j.core.train.Trajectory;
 /**
  * Fits systems to the training trajectories and compares them by how well they forecast the validation data.
  *
- * <p>The criterion is N log(e + 0.3) for the training data plus twice that for the validation data, where e is the mean
+ * <p>The criterion is N log(max(e, 0.25)) for the training data plus twice that for the validation data, where e is the mean
  * squared error in units of the noise (so that errors well below the noise count alike), plus log N for each free
  * constant and {@value #NODE} for each node: a description length, after G. Schwarz, <em>Estimating the dimension of a
  * model</em>, Ann. Stat. 6 (1978), doi:10.1214/aos/1176344136, with a price for the form.
  */
 final class Judge {
-    private static final double ALIKE = 0.3;
+    private static final double ALIKE = 0.25;
     private static final double NODE = 2;
     private static final double WINDOWS_FALL_SHORT = 100; // of the criterion: no simplicity makes up for it
     private static final double LEAST_RATIO = 3;
@@ -139,7 +139,7 @@ final class Judge {
     }
 
     private boolean hopeless(double early, double least) {
-        double ratio = (early + ALIKE) / (least + ALIKE);
+        double ratio = Math.max(ALIKE, early) / Math.max(ALIKE, least);
         return !(ratio <= LEAST_RATIO) && !(whole.observations() * Elementary.log(ratio) < WINDOWS_FALL_SHORT);
     }
 
@@ -197,8 +197,8 @@ final class Judge {
         }
         Forecast forecast = forecast(fit.system(), from);
         Forecast.Squares validation = Forecast.Squares.together(forecast.squares("validation", deviations));
-        double criterion = fit.observations() * Elementary.log(fit.chi2() + ALIKE)
-                + 2 * validation.count() * Elementary.log(validation.mean() + ALIKE)
+        double criterion = fit.observations() * Elementary.log(Math.max(ALIKE, fit.chi2()))
+                + 2 * validation.count() * Elementary.log(Math.max(ALIKE, validation.mean()))
                 + Elementary.log(fit.observations()) * fit.system().free().length
                 + NODE * fit.system().complexity();
         return new Candidate(

@@ -8,7 +8,6 @@ import org.nde4j.core.model.Smooth;
 import org.nde4j.core.train.TimeSeries;
 import org.nde4j.symbolic.expression.Expression;
 import org.nde4j.symbolic.score.SparseRegression;
-import org.nde4j.symbolic.simplify.Simplifier;
 
 /**
  * The baseline: sparse identification of polynomial dynamics by sequentially thresholded least squares.
@@ -22,7 +21,7 @@ final class Sindy {
     private static final int MOST_FOR_CUBIC = 3; // states
 
     private final List<String> states;
-    private final List<Expression> terms = new ArrayList<>();
+    private final Monomials monomials;
     private final double[][] columns;
     private final double[] size;
 
@@ -35,9 +34,14 @@ final class Sindy {
      */
     Sindy(List<String> states, double[][] rows, int degree) {
         this.states = states;
-        List<double[]> values = new ArrayList<>();
-        monomials(rows, degree, 0, Expression.constant(1), ones(rows.length), values);
-        columns = values.toArray(double[][]::new);
+        this.monomials = new Monomials(states, degree);
+        columns = new double[monomials.size()][rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            double[] values = monomials.values(rows[i]);
+            for (int j = 0; j < values.length; j++) {
+                columns[j][i] = values[j];
+            }
+        }
         size = new double[columns.length];
         for (int j = 0; j < columns.length; j++) {
             double sum = 0;
@@ -123,27 +127,6 @@ final class Sindy {
                 .toList();
     }
 
-    private static double[] ones(int n) {
-        double[] one = new double[n];
-        Arrays.fill(one, 1);
-        return one;
-    }
-
-    private void monomials(
-            double[][] rows, int left, int from, Expression term, double[] value, List<double[]> values) {
-        terms.add(term);
-        values.add(value);
-        for (int s = from; s < states.size() && left > 0; s++) {
-            double[] product = value.clone();
-            for (int i = 0; i < rows.length; i++) {
-                product[i] *= rows[i][s];
-            }
-            Expression factor = Expression.variable(states.get(s));
-            boolean first = terms.size() > 0 && term.equals(Expression.constant(1));
-            monomials(rows, left - 1, s, first ? factor : term.times(factor), product, values);
-        }
-    }
-
     /**
      * The right-hand side for given slopes.
      *
@@ -196,22 +179,11 @@ final class Sindy {
         return all;
     }
 
-    private Expression written(double[] coefficients) {
-        Expression sum = null;
+    private Expression written(double[] scaled) {
+        double[] coefficients = scaled.clone();
         for (int j = 0; j < coefficients.length; j++) {
-            if (coefficients[j] != 0) {
-                double c = coefficients[j] / size[j];
-                Expression term = terms.get(j).equals(Expression.constant(1))
-                        ? Expression.constant(c)
-                        : Expression.constant(Math.abs(c)).times(terms.get(j));
-                boolean minus = c < 0 && !terms.get(j).equals(Expression.constant(1));
-                if (sum == null) {
-                    sum = minus ? Expression.constant(c).times(terms.get(j)) : term;
-                } else {
-                    sum = minus ? sum.minus(term) : sum.plus(term);
-                }
-            }
+            coefficients[j] /= size[j] > 0 ? size[j] : 1;
         }
-        return sum == null ? Expression.constant(0) : Simplifier.simplify(sum);
+        return monomials.sum(coefficients);
     }
 }
