@@ -2,6 +2,7 @@ package org.nde4j.core.program;
 
 import java.util.List;
 import org.nde4j.core.array.Shape;
+import org.nde4j.core.kernel.Loops;
 
 /**
  * {@code a} where the condition is not zero, else {@code b}, element by element.
@@ -32,15 +33,8 @@ public record Select(Value condition, Value a, Value b) implements Op.Elementwis
         int a = binding.full(1);
         int b = binding.full(2);
         int to = binding.result();
-        return (memory, start, end) -> {
-            double[] c = memory[condition];
-            double[] x = memory[a];
-            double[] z = memory[b];
-            double[] y = memory[to];
-            for (int i = start; i < end; i++) {
-                y[i] = c[i] != 0 ? x[i] : z[i];
-            }
-        };
+        return (memory, start, end) -> Loops.select(
+                memory[condition], start, memory[a], start, memory[b], start, memory[to], start, end - start);
     }
 
     @Override
