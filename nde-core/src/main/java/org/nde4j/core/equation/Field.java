@@ -2,6 +2,8 @@ package org.nde4j.core.equation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.nde4j.core.array.Array;
 import org.nde4j.core.array.Shape;
 import org.nde4j.core.program.Program;
 import org.nde4j.core.program.Trace;
@@ -31,6 +33,14 @@ public interface Field {
      * @return the derivative, [B, n]
      */
     Value write(Trace trace, Value t, Value y, List<Value> parameters);
+
+    /**
+     * The constant matrix M [n, n] of M dy/dt = f(t, y; p), see {@link Dae}; empty where it is the identity. A method
+     * that knows nothing of mass matrices refuses a field that has one.
+     */
+    default Optional<Array> mass() {
+        return Optional.empty();
+    }
 
     /** A field without parameters of its own type: the three parts as given. */
     static Field of(int size, List<Shape> parameters, Body body) {
