@@ -37,9 +37,10 @@ public record Solved(
 
     /** The method, with its tolerances or the length of its steps. */
     public String method() {
-        return problem.solve().solver().name()
+        return problem.solve().method().name()
                 + (problem.solve().controller() instanceof PidController pid
-                        ? " with rtol " + Numbers.text(pid.rtol()) + " and atol " + Numbers.text(pid.atol())
+                        ? " with rtol " + Numbers.text(pid.tolerance().rtol()) + " and atol "
+                                + Numbers.text(pid.tolerance().atol()[0])
                         : "");
     }
 

@@ -11,9 +11,10 @@ import org.nde4j.core.program.Program;
 import org.nde4j.core.program.RowWorkspace;
 import org.nde4j.core.program.RowWorkspace.Role;
 import org.nde4j.core.solve.Ledger;
+import org.nde4j.core.solve.Output;
+import org.nde4j.core.solve.ProgramStepper;
 import org.nde4j.core.solve.Solver;
 import org.nde4j.core.solve.Step;
-import org.nde4j.core.solve.Stepper;
 
 /**
  * The exact gradient of what a solve computed: the transposed step program, walked backwards over the ledger. Nothing
@@ -25,7 +26,7 @@ final class Backward {
     private final Replay replay;
     private final RowWorkspace ahead;
     private final RowWorkspace back;
-    private final RowWorkspace slope;
+    private final RowWorkspace begin;
     private final double[][] spare;
     private final double[] start;
     private final double[] length;
@@ -34,25 +35,26 @@ final class Backward {
     private final int firstCotangent;
 
     Backward(Solver solver, Field field, int batch, int checkpoints, Tape tape) {
-        int rows = Stepper.rows(field, batch);
+        int rows = ProgramStepper.rows(field, batch);
         int count = field.parameters().size();
-        int pieces = tape.output().dense() ? solver.pieces() : 0;
+        int pieces = tape.output().dense() ? solver.interpolant().pieces() : 0;
         List<Role> inputs = roles(Step.PARAMETERS, Role.ROWS, count, Role.WHOLE);
         List<Role> sums = roles(2, Role.ROWS, count, Role.WHOLE);
         this.solver = solver;
         this.tape = tape;
-        this.replay = new Replay(new Stepper(solver, field, batch, Solver.Output.STATE), batch, checkpoints);
+        this.replay = new Replay(new ProgramStepper(solver, field, batch, Output.STATE), batch, checkpoints);
         this.ahead = new RowWorkspace(tape::ahead, batch, rows, inputs, roles(tape.kept(), Role.TAPE, 0, Role.TAPE));
         List<Role> all = new ArrayList<>(inputs);
         all.addAll(roles(tape.kept(), Role.TAPE, 2 + pieces, Role.ROWS));
         this.back = new RowWorkspace(n -> tape.pullback(n).back(), batch, rows, all, sums);
         List<Role> point = roles(2, Role.ROWS, count, Role.WHOLE);
         point.add(Role.ROWS);
-        this.slope = new RowWorkspace(n -> slope(field, n), batch, rows, point, roles(1, Role.ROWS, count, Role.WHOLE));
+        this.begin = new RowWorkspace(
+                n -> begin(solver, field, n), batch, rows, point, roles(1, Role.ROWS, count, Role.WHOLE));
         this.spare = tape.memory();
         this.start = new double[batch];
         this.length = new double[batch];
-        this.weights = new double[solver.pieces()];
+        this.weights = new double[solver.interpolant().pieces()];
         this.size = batch * field.size();
         this.firstCotangent = Step.PARAMETERS + count + tape.kept();
     }
@@ -63,12 +65,11 @@ final class Backward {
         return roles;
     }
 
-    /* From (t, y, parameters, cotangent of the derivative) to the cotangents of y and the parameters. */
-    private static Program slope(Field field, int rows) {
+    /* From (t, y, parameters, cotangent of the carry) to the cotangents of y and the parameters. */
+    private static Program begin(Solver solver, Field field, int rows) {
         int[] wrt = IntStream.range(1, 2 + field.parameters().size()).toArray();
-        Program derivative = Calculus.vjp(field.program(rows), wrt);
-        return derivative.keeping(
-                IntStream.range(1, derivative.outputs().size()).toArray());
+        Program carry = Calculus.vjp(solver.start(field, rows), wrt);
+        return carry.keeping(IntStream.range(1, carry.outputs().size()).toArray());
     }
 
     private double[] cotangent(int output) {
@@ -89,7 +90,7 @@ final class Backward {
      */
     Gradient pull(Ledger ledger, boolean taped, double[] saved, double[][] parameters) {
         double[] state = new double[size];
-        double[] derivative = new double[size];
+        double[] carry = new double[replay.carry().length];
         double[][] gradients = new double[parameters.length][];
         Arrays.setAll(gradients, i -> new double[parameters[i].length]);
         int offset = saved.length / size - ledger.saves();
@@ -99,7 +100,7 @@ final class Backward {
         }
         for (int step = ledger.steps() - 1; step >= 0; step--) {
             System.arraycopy(state, 0, cotangent(0), 0, size);
-            System.arraycopy(derivative, 0, cotangent(1), 0, size);
+            System.arraycopy(carry, 0, cotangent(1), 0, carry.length);
             for (int i = 2; i < back.inputs() - firstCotangent; i++) {
                 Arrays.fill(cotangent(i), 0);
             }
@@ -109,11 +110,11 @@ final class Backward {
             replay.to(step);
             run(ledger, step, taped, parameters);
             System.arraycopy(back.output(0), 0, state, 0, size);
-            System.arraycopy(back.output(1), 0, derivative, 0, size);
+            System.arraycopy(back.output(1), 0, carry, 0, carry.length);
             accumulate(back, 2, gradients);
         }
         if (ledger.steps() > 0) {
-            startDerivative(state, derivative, gradients, parameters);
+            startCarry(state, carry, gradients, parameters);
         }
         for (int i = 0; i < offset * size; i++) {
             state[i % size] += saved[i];
@@ -126,7 +127,7 @@ final class Backward {
             axpy(1, saved, from, cotangent(0), size);
             return;
         }
-        solver.interpolate(theta, weights);
+        solver.interpolant().weights(theta, weights);
         for (int j = 0; j < weights.length; j++) {
             axpy(weights[j], saved, from, cotangent(2 + j), size);
         }
@@ -157,7 +158,7 @@ final class Backward {
         bench.bind(0, start);
         bench.bind(1, length);
         bench.bind(2, replay.state());
-        bench.bind(3, replay.derivative());
+        bench.bind(3, replay.carry());
         for (int i = 0; i < parameters.length; i++) {
             bench.bind(Step.PARAMETERS + i, parameters[i]);
         }
@@ -169,16 +170,16 @@ final class Backward {
         }
     }
 
-    /* The derivative at the very start was evaluated there, so its cotangent goes to the start. */
-    private void startDerivative(double[] state, double[] derivative, double[][] gradients, double[][] parameters) {
-        slope.bind(0, start);
-        slope.bind(1, replay.state());
+    /* The carry at the very start was computed there, so its cotangent goes to the start. */
+    private void startCarry(double[] state, double[] carry, double[][] gradients, double[][] parameters) {
+        begin.bind(0, start);
+        begin.bind(1, replay.state());
         for (int i = 0; i < parameters.length; i++) {
-            slope.bind(2 + i, parameters[i]);
+            begin.bind(2 + i, parameters[i]);
         }
-        slope.bind(2 + parameters.length, derivative);
-        slope.run();
-        axpy(1, slope.output(0), 0, state, state.length);
-        accumulate(slope, 1, gradients);
+        begin.bind(2 + parameters.length, carry);
+        begin.run();
+        axpy(1, begin.output(0), 0, state, state.length);
+        accumulate(begin, 1, gradients);
     }
 }

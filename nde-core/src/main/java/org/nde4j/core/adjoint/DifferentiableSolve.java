@@ -11,6 +11,7 @@ import org.nde4j.core.equation.Field;
 import org.nde4j.core.program.Differentiable;
 import org.nde4j.core.solve.GridSolve;
 import org.nde4j.core.solve.Ledger;
+import org.nde4j.core.solve.Output;
 import org.nde4j.core.solve.SaveAt;
 import org.nde4j.core.solve.Solution;
 import org.nde4j.core.solve.Solve;
@@ -45,7 +46,7 @@ public final class DifferentiableSolve implements Differentiable {
             int batch,
             int saves,
             int checkpoints,
-            Solver.Output output,
+            Output output,
             Function<Tape, Forward> forward) {
         this.field = field;
         this.batch = batch;
@@ -77,7 +78,7 @@ public final class DifferentiableSolve implements Differentiable {
         }
         int checkpoints = solve.checkpoints() == 0 ? CHECKPOINTS : solve.checkpoints();
         boolean dense = solve.saveAt() instanceof SaveAt.Times;
-        Solver.Output output = dense ? Solver.Output.DENSE : Solver.Output.STATE;
+        Output output = dense ? Output.DENSE : Output.STATE;
         return new DifferentiableSolve(solve.solver(), field, batch, saves, checkpoints, output, tape -> {
             Solve.Bench bench = solve.open(field, batch, tape);
             return (start, ledger, parameters) -> {
@@ -100,7 +101,7 @@ public final class DifferentiableSolve implements Differentiable {
      * @param checkpoints how many states to keep, at least 2
      */
     public static DifferentiableSolve of(GridSolve grid, Field field, int checkpoints) {
-        Solver.Output output = Solver.Output.STATE;
+        Output output = Output.STATE;
         return new DifferentiableSolve(
                 grid.solver(),
                 field,

@@ -3,7 +3,7 @@ package org.nde4j.core.adjoint;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.solve.GridSolve;
 import org.nde4j.core.solve.Ledger;
-import org.nde4j.core.solve.Solver;
+import org.nde4j.core.solve.Output;
 
 /**
  * A {@link GridSolve} and its exact gradient, for whoever walks through many batches of trajectories: times, starts and
@@ -23,7 +23,7 @@ public final class GridGradient {
      * @param checkpoints how many states to keep, at least 2
      */
     public GridGradient(GridSolve grid, Field field, int checkpoints) {
-        Tape tape = new Tape(grid.solver(), field, grid.batch(), Solver.Output.STATE, checkpoints);
+        Tape tape = new Tape(grid.solver(), field, grid.batch(), Output.STATE, checkpoints);
         ahead = grid.open(field, tape);
         back = new Backward(grid.solver(), field, grid.batch(), checkpoints, tape);
         ledger = new Ledger(checkpoints);

@@ -1,7 +1,7 @@
 package org.nde4j.core.adjoint;
 
 import org.nde4j.core.solve.Ledger;
-import org.nde4j.core.solve.Stepper;
+import org.nde4j.core.solve.ProgramStepper;
 
 /**
  * The states of a solve from its last step to its first, out of the checkpoints of its ledger: what is missing is
@@ -12,10 +12,10 @@ import org.nde4j.core.solve.Stepper;
  * doi:10.1145/347837.347846, has the optimal places for a known number of steps; here they are evenly spaced.
  */
 final class Replay {
-    private final Stepper stepper;
+    private final ProgramStepper stepper;
     private final int capacity;
     private final double[][] states;
-    private final double[][] derivatives;
+    private final double[][] carries;
     private final int[] steps;
     private final double[] start;
     private final double[] length;
@@ -24,12 +24,12 @@ final class Replay {
     private int most;
     private long recomputed;
 
-    Replay(Stepper stepper, int batch, int capacity) {
+    Replay(ProgramStepper stepper, int batch, int capacity) {
         int size = stepper.state().length;
         this.stepper = stepper;
         this.capacity = capacity;
         this.states = new double[capacity][size];
-        this.derivatives = new double[capacity][size];
+        this.carries = new double[capacity][stepper.memory().length];
         this.steps = new int[capacity];
         this.start = new double[batch];
         this.length = new double[batch];
@@ -42,15 +42,15 @@ final class Replay {
         used = 0;
         recomputed = 0;
         for (int i = 0; i < read.checkpoints(); i++) {
-            push(read.checkpointStep(i), read.checkpointState(i), read.checkpointDerivative(i));
+            push(read.checkpointStep(i), read.checkpointState(i), read.checkpointMemory(i));
         }
         most = used;
     }
 
-    private void push(int step, double[] state, double[] derivative) {
+    private void push(int step, double[] state, double[] carry) {
         steps[used] = step;
         System.arraycopy(state, 0, states[used], 0, state.length);
-        System.arraycopy(derivative, 0, derivatives[used], 0, derivative.length);
+        System.arraycopy(carry, 0, carries[used], 0, carry.length);
         used++;
         most = Math.max(most, used);
     }
@@ -62,15 +62,15 @@ final class Replay {
         }
         int from = steps[used - 1];
         ledger.rows(from, start, length);
-        stepper.resume(start, states[used - 1], derivatives[used - 1]);
+        stepper.resume(start, states[used - 1], carries[used - 1]);
         int free = capacity - used;
         int spacing = free == 0 ? Integer.MAX_VALUE : (step - from + free) / (free + 1);
         for (int i = from; i < step; i++) {
             if (i > from && spacing > 0 && (i - from) % spacing == 0 && used < capacity) {
-                push(i, stepper.state(), stepper.derivative());
+                push(i, stepper.state(), stepper.memory());
             }
             ledger.rows(i, start, length);
-            stepper.resume(start, stepper.state(), stepper.derivative());
+            stepper.resume(start, stepper.state(), stepper.memory());
             stepper.attempt(length);
             stepper.accept();
             recomputed++;
@@ -82,9 +82,9 @@ final class Replay {
         return stepper.state();
     }
 
-    /** The derivative there. */
-    double[] derivative() {
-        return stepper.derivative();
+    /** The carry there. */
+    double[] carry() {
+        return stepper.memory();
     }
 
     /** The greatest number of states held at once since it was opened. */

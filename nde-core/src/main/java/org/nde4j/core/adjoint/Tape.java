@@ -10,10 +10,11 @@ import org.nde4j.core.program.Input;
 import org.nde4j.core.program.Program;
 import org.nde4j.core.program.Trace;
 import org.nde4j.core.program.Value;
+import org.nde4j.core.solve.Output;
+import org.nde4j.core.solve.ProgramStepper;
 import org.nde4j.core.solve.Recording;
 import org.nde4j.core.solve.Solver;
 import org.nde4j.core.solve.Step;
-import org.nde4j.core.solve.Stepper;
 
 /**
  * What the way back needs of the first steps of the last solve, as many as fit into its memory. The way back of a step that is
@@ -24,7 +25,7 @@ final class Tape implements Recording {
 
     private final Solver solver;
     private final Field field;
-    private final Solver.Output output;
+    private final Output output;
     private final int rows;
     private final double[][][][] steps; // by step and part; null where there is none yet
     private final HashMap<Integer, Pullback> pullbacks = new HashMap<>(); // by rows; looked up only
@@ -38,18 +39,18 @@ final class Tape implements Recording {
      * @param output what the cotangents of a step are given for
      * @param most the greatest number of steps to keep
      */
-    Tape(Solver solver, Field field, int batch, Solver.Output output, int most) {
+    Tape(Solver solver, Field field, int batch, Output output, int most) {
         this.solver = solver;
         this.field = field;
         this.output = output;
-        this.rows = Math.min(batch, Stepper.rows(field, batch));
+        this.rows = Math.min(batch, ProgramStepper.rows(field, batch));
         int parts = (batch + rows - 1) / rows;
         long each = parts * Arrays.stream(memory()).mapToLong(a -> a.length).sum();
         this.steps = new double[(int) Math.min(most, DOUBLES / Math.max(1, each))][parts][][];
     }
 
     /** What the cotangents of a step are given for. */
-    Solver.Output output() {
+    Output output() {
         return output;
     }
 

@@ -14,17 +14,17 @@ public record ConstantSteps(double length) implements StepController {
     }
 
     @Override
-    public Judge open(int order) {
+    public Judge open() {
         return (stepper, tried) -> new Verdict(true, Math.copySign(length, tried));
     }
 
     @Override
-    public boolean needsError() {
-        return false;
+    public Tolerance tolerance() {
+        return null;
     }
 
     @Override
-    public double first(Stepper stepper, double start, double end, int order, Probe probe) {
+    public double first(Stepper stepper, double[] derivative, double start, double end, int order, Probe probe) {
         return end < start ? -length : length;
     }
 }

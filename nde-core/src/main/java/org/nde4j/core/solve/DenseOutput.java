@@ -5,19 +5,18 @@ import java.util.List;
 
 /** A solution as a function of time, from the dense pieces of every step. Immutable once the solve has ended. */
 public final class DenseOutput {
-    private final Solver solver;
+    private final List<Interpolant> interpolants = new ArrayList<>();
     private final List<double[]> starts = new ArrayList<>();
     private final List<double[][]> pieces = new ArrayList<>();
 
-    DenseOutput(Solver solver) {
-        this.solver = solver;
-    }
+    DenseOutput() {}
 
     void add(double start, double length, Stepper stepper) {
-        double[][] copy = new double[solver.pieces()][];
+        double[][] copy = new double[stepper.interpolant().pieces()][];
         for (int i = 0; i < copy.length; i++) {
             copy[i] = stepper.piece(i).clone();
         }
+        interpolants.add(stepper.interpolant());
         starts.add(new double[] {start, length});
         pieces.add(copy);
     }
@@ -40,6 +39,41 @@ public final class DenseOutput {
      * @return the states, [B, n]
      */
     public double[] at(double time) {
+        int step = find(time);
+        double[] weights = new double[pieces.get(step).length];
+        interpolants.get(step).weights(theta(step, time), weights);
+        return sum(pieces.get(step), weights, 1);
+    }
+
+    /**
+     * The derivative of the solution at a time, that of the interpolant.
+     *
+     * @param time between {@link #from} and {@link #to}
+     * @return the derivatives, [B, n]
+     */
+    public double[] derivative(double time) {
+        int step = find(time);
+        double[] weights = new double[pieces.get(step).length];
+        interpolants.get(step).slopes(theta(step, time), weights);
+        return sum(pieces.get(step), weights, starts.get(step)[1]);
+    }
+
+    private double theta(int step, double time) {
+        return (time - starts.get(step)[0]) / starts.get(step)[1];
+    }
+
+    private static double[] sum(double[][] pieces, double[] weights, double divisor) {
+        double[] y = new double[pieces[0].length];
+        for (int j = 0; j < weights.length; j++) {
+            double w = weights[j] / divisor;
+            for (int i = 0; i < y.length; i++) {
+                y[i] = Math.fma(w, pieces[j][i], y[i]);
+            }
+        }
+        return y;
+    }
+
+    private int find(double time) {
         double sign = starts.get(0)[1] < 0 ? -1 : 1;
         if (!(sign * time >= sign * from() && sign * time <= sign * to())) {
             throw new IllegalArgumentException(
@@ -55,17 +89,6 @@ public final class DenseOutput {
                 high = middle - 1;
             }
         }
-        double[] step = starts.get(low);
-        double[] weights = new double[solver.pieces()];
-        solver.interpolate((time - step[0]) / step[1], weights);
-        double[] y = new double[pieces.get(low)[0].length];
-        for (int j = 0; j < weights.length; j++) {
-            double[] piece = pieces.get(low)[j];
-            double w = weights[j];
-            for (int i = 0; i < y.length; i++) {
-                y[i] = Math.fma(w, piece[i], y[i]);
-            }
-        }
-        return y;
+        return low;
     }
 }

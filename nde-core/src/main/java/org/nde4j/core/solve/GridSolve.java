@@ -50,13 +50,13 @@ public record GridSolve(Solver solver, double[][] times, int substeps) {
     /** The loop, with its buffers. One per thread. */
     public static final class Bench {
         private final GridSolve grid;
-        private final Stepper stepper;
+        private final ProgramStepper stepper;
         private final double[][] starts;
         private final double[][] lengths;
 
         private Bench(GridSolve grid, Field field, Recording recording) {
             this.grid = grid;
-            this.stepper = new Stepper(grid.solver, field, grid.batch(), Solver.Output.STATE, recording);
+            this.stepper = new ProgramStepper(grid.solver, field, grid.batch(), Output.STATE, recording);
             int steps = (grid.points() - 1) * grid.substeps;
             starts = new double[steps][grid.batch()];
             lengths = new double[steps][grid.batch()];
@@ -100,7 +100,7 @@ public record GridSolve(Solver solver, double[][] times, int substeps) {
                 stepper.start(starts[0], start);
             }
             for (int step = 0; step < starts.length; step++) {
-                ledger.step(starts[step], lengths[step], stepper.state(), stepper.derivative());
+                ledger.step(starts[step], lengths[step], stepper.state(), stepper.memory());
                 stepper.attempt(lengths[step]);
                 stepper.accept();
                 if ((step + 1) % grid.substeps == 0) {

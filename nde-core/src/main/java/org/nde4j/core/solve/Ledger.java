@@ -21,7 +21,7 @@ public final class Ledger {
     private double[] saveThetas = new double[16];
     private int saves;
     private final double[][] states;
-    private final double[][] derivatives;
+    private final double[][] memories;
     private int kept;
     private int spacing = 1;
 
@@ -36,7 +36,7 @@ public final class Ledger {
         }
         this.capacity = checkpoints;
         this.states = new double[checkpoints][];
-        this.derivatives = new double[checkpoints][];
+        this.memories = new double[checkpoints][];
     }
 
     /** Forgets everything but its buffers. */
@@ -48,8 +48,8 @@ public final class Ledger {
     }
 
     /** Writes down an accepted step of all trajectories, with the state at its start. */
-    void step(double start, double length, double[] state, double[] derivative) {
-        keep(state, derivative);
+    void step(double start, double length, double[] state, double[] memory) {
+        keep(state, memory);
         if (steps == starts.length) {
             starts = Arrays.copyOf(starts, 2 * steps);
             lengths = Arrays.copyOf(lengths, 2 * steps);
@@ -60,8 +60,8 @@ public final class Ledger {
     }
 
     /** Writes down a step with a start and a length for each trajectory; the arrays are kept, not copied. */
-    void step(double[] rowStart, double[] rowLength, double[] state, double[] derivative) {
-        keep(state, derivative);
+    void step(double[] rowStart, double[] rowLength, double[] state, double[] memory) {
+        keep(state, memory);
         if (steps == rowStarts.length) {
             rowStarts = Arrays.copyOf(rowStarts, Math.max(64, 2 * steps));
             rowLengths = Arrays.copyOf(rowLengths, rowStarts.length);
@@ -71,14 +71,14 @@ public final class Ledger {
         steps++;
     }
 
-    private void keep(double[] state, double[] derivative) {
+    private void keep(double[] state, double[] memory) {
         if (capacity > 0 && steps % spacing == 0) {
             if (kept == capacity) {
                 thin();
             }
             if (steps % spacing == 0) {
                 states[kept] = copy(states[kept], state);
-                derivatives[kept] = copy(derivatives[kept], derivative);
+                memories[kept] = copy(memories[kept], memory);
                 kept++;
             }
         }
@@ -87,7 +87,7 @@ public final class Ledger {
     private void thin() {
         for (int i = 1; 2 * i < kept; i++) {
             swap(states, i, 2 * i);
-            swap(derivatives, i, 2 * i);
+            swap(memories, i, 2 * i);
         }
         kept = (kept + 1) / 2;
         spacing *= 2;
@@ -183,8 +183,8 @@ public final class Ledger {
         return states[i];
     }
 
-    /** The derivative at checkpoint {@code i}; not to be modified. */
-    public double[] checkpointDerivative(int i) {
-        return derivatives[i];
+    /** What the method remembers at checkpoint {@code i}; not to be modified. */
+    public double[] checkpointMemory(int i) {
+        return memories[i];
     }
 }

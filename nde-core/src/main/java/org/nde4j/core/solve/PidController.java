@@ -14,8 +14,7 @@ import org.nde4j.core.kernel.Elementary;
  * doi:10.1145/641876.641877. First step: E. Hairer, S. P. Nørsett, G. Wanner, <em>Solving Ordinary Differential Equations
  * I</em>, 2nd ed. 1993, section II.4.
  *
- * @param rtol relative tolerance, at least 0
- * @param atol absolute tolerance, at least 0, one of the two positive
+ * @param tolerance what an error is measured by
  * @param proportional P
  * @param integral I
  * @param derivative D
@@ -26,8 +25,7 @@ import org.nde4j.core.kernel.Elementary;
  * @param maxStep the greatest length
  */
 public record PidController(
-        double rtol,
-        double atol,
+        Tolerance tolerance,
         double proportional,
         double integral,
         double derivative,
@@ -38,73 +36,60 @@ public record PidController(
         double maxStep)
         implements StepController {
 
-    /** Checks the tolerances. */
-    public PidController {
-        if (!(rtol >= 0 && atol >= 0 && rtol + atol > 0) || Double.isInfinite(rtol + atol)) {
-            throw new IllegalArgumentException("tolerances must be finite, not negative and not both zero, got rtol "
-                    + rtol + " and atol " + atol);
-        }
+    /** The elementary controller with the usual limits. */
+    public static PidController of(double rtol, double atol) {
+        return of(Tolerance.of(rtol, atol));
     }
 
     /** The elementary controller with the usual limits. */
-    public static PidController of(double rtol, double atol) {
-        return new PidController(rtol, atol, 0, 1, 0, 0.9, 0.2, 10, Double.NaN, Double.POSITIVE_INFINITY);
+    public static PidController of(Tolerance tolerance) {
+        return new PidController(tolerance, 0, 1, 0, 0.9, 0.2, 10, Double.NaN, Double.POSITIVE_INFINITY);
     }
 
     /** The same with other gains. */
     public PidController withGains(double p, double i, double d) {
-        return new PidController(rtol, atol, p, i, d, safety, shrink, grow, firstStep, maxStep);
+        return new PidController(tolerance, p, i, d, safety, shrink, grow, firstStep, maxStep);
     }
 
     /** The same with a given first step. */
     public PidController withFirstStep(double length) {
-        return new PidController(rtol, atol, proportional, integral, derivative, safety, shrink, grow, length, maxStep);
+        return new PidController(tolerance, proportional, integral, derivative, safety, shrink, grow, length, maxStep);
     }
 
     /** The same with steps of at most the given length. */
     public PidController withMaxStep(double length) {
         return new PidController(
-                rtol, atol, proportional, integral, derivative, safety, shrink, grow, firstStep, length);
+                tolerance, proportional, integral, derivative, safety, shrink, grow, firstStep, length);
     }
 
     @Override
-    public boolean needsError() {
-        return true;
-    }
-
-    @Override
-    public Judge open(int order) {
-        return new Control(order);
+    public Judge open() {
+        return new Control();
     }
 
     private final class Control implements Judge {
-        private final double now;
-        private final double before;
-        private final double earlier;
         private double lastError = 1;
         private double errorBefore = 1;
         private boolean rejected;
 
-        Control(int order) {
-            now = (proportional + integral + derivative) / order;
-            before = (proportional + 2 * derivative) / order;
-            earlier = derivative / order;
-        }
-
         @Override
         public Verdict judge(Stepper stepper, double length) {
-            double error = norm(stepper.state(), stepper.next(), stepper.error());
+            if (stepper instanceof Stepper.Choosing choosing) {
+                return choosing.judge(tolerance, length);
+            }
+            int order = stepper.order();
+            double error = tolerance.norm(stepper.state(), stepper.next(), stepper.error(), stepper.state().length);
             if (!(error < Double.POSITIVE_INFINITY)) {
                 rejected = true;
                 return new Verdict(false, length * shrink);
             }
             double bounded = Math.max(error, 1e-10);
-            double factor = safety * power(bounded, -now);
-            if (before != 0) {
-                factor *= power(lastError, before);
+            double factor = safety * power(bounded, -(proportional + integral + derivative) / order);
+            if (proportional != 0 || derivative != 0) {
+                factor *= power(lastError, (proportional + 2 * derivative) / order);
             }
-            if (earlier != 0) {
-                factor *= power(errorBefore, -earlier);
+            if (derivative != 0) {
+                factor *= power(errorBefore, -derivative / order);
             }
             boolean accepted = error <= 1;
             double most = accepted && !rejected ? grow : 1;
@@ -126,36 +111,16 @@ public record PidController(
         return Elementary.exp(exponent * Elementary.log(x));
     }
 
-    private double norm(double[] y0, double[] y1, double[] error) {
-        double sum = 0;
-        for (int i = 0; i < y0.length; i++) {
-            double scale = Math.fma(rtol, Math.max(Math.abs(y0[i]), Math.abs(y1[i])), atol);
-            double e = error[i] / scale;
-            sum = Math.fma(e, e, sum);
-        }
-        return Math.sqrt(sum / y0.length);
-    }
-
-    private double norm(double[] y, double[] x) {
-        double sum = 0;
-        for (int i = 0; i < y.length; i++) {
-            double e = x[i] / Math.fma(rtol, Math.abs(y[i]), atol);
-            sum = Math.fma(e, e, sum);
-        }
-        return Math.sqrt(sum / y.length);
-    }
-
     @Override
-    public double first(Stepper stepper, double start, double end, int order, Probe probe) {
+    public double first(Stepper stepper, double[] f, double start, double end, int order, Probe probe) {
         double sign = end < start ? -1 : 1;
         double most = Math.min(maxStep, Math.abs(end - start));
         if (!Double.isNaN(firstStep)) {
             return sign * Math.min(most, firstStep);
         }
         double[] y = stepper.state();
-        double[] f = stepper.derivative();
-        double d0 = norm(y, y);
-        double d1 = norm(y, f);
+        double d0 = tolerance.norm(y, y, y.length);
+        double d1 = tolerance.norm(y, f, y.length);
         double h0 = d0 < 1e-5 || d1 < 1e-5 ? 1e-6 : 0.01 * (d0 / d1);
         h0 = Math.min(h0, most);
         double[] moved = new double[y.length];
@@ -166,7 +131,7 @@ public record PidController(
         for (int i = 0; i < y.length; i++) {
             change[i] -= f[i];
         }
-        double d2 = norm(y, change) / h0;
+        double d2 = tolerance.norm(y, change, y.length) / h0;
         double steepest = Math.max(d1, d2);
         double h1 = steepest <= 1e-15 ? Math.max(1e-6, h0 * 1e-3) : Elementary.pow(0.01 / steepest, 1.0 / order);
         double h = Math.min(100 * h0, h1);

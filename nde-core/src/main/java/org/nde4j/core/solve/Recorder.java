@@ -6,23 +6,19 @@ import java.util.List;
 
 /** Sees every accepted step of a solve and keeps what was asked for. */
 final class Recorder {
-    private final Solver solver;
     private final SaveAt saveAt;
     private final double[] at;
-    private final double[] weights;
     private final Ledger ledger;
     private final DenseOutput dense;
     private final List<double[]> states = new ArrayList<>();
     private double[] times = new double[16];
     private int next;
 
-    Recorder(Solver solver, SaveAt saveAt, Ledger ledger) {
-        this.solver = solver;
+    Recorder(SaveAt saveAt, Ledger ledger) {
         this.saveAt = saveAt;
         this.ledger = ledger;
         this.at = saveAt instanceof SaveAt.Times given ? given.times() : new double[0];
-        this.weights = new double[solver.pieces()];
-        this.dense = saveAt instanceof SaveAt.Dense ? new DenseOutput(solver) : null;
+        this.dense = saveAt instanceof SaveAt.Dense ? new DenseOutput() : null;
     }
 
     /** Whether the dense pieces of the steps are needed. */
@@ -59,9 +55,10 @@ final class Recorder {
         if (theta == 1) {
             return stepper.next().clone();
         }
-        solver.interpolate(theta, weights);
+        double[] weights = new double[stepper.interpolant().pieces()];
+        stepper.interpolant().weights(theta, weights);
         double[] y = new double[stepper.state().length];
-        stepper.interpolate(weights, y);
+        stepper.combine(weights, y);
         return y;
     }
 

@@ -20,7 +20,12 @@ public record Solution(double[] times, double[][] states, DenseOutput dense, Led
      *
      * @param steps accepted steps
      * @param rejected rejected attempts
-     * @param evaluations of the field, a batch counting once
+     * @param work evaluations, factorizations and so on
      */
-    public record Statistics(int steps, int rejected, long evaluations) {}
+    public record Statistics(int steps, int rejected, Stepper.Work work) {
+        /** Evaluations of the field, a batch counting once. */
+        public long evaluations() {
+            return work.evaluations();
+        }
+    }
 }

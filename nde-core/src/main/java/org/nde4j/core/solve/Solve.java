@@ -13,17 +13,17 @@ import org.nde4j.core.equation.Field;
  * Solution s = solve.run(field, 0, 2, Array.matrix(new double[][] {{1, 0}})).orThrow();
  * }</pre>
  *
- * @param solver the method
+ * @param method the method
  * @param controller how long the steps are
  * @param saveAt what is kept
  * @param maxSteps the greatest number of attempts
  * @param checkpoints the greatest number of states kept for gradients; 0 for none
  */
-public record Solve(Solver solver, StepController controller, SaveAt saveAt, int maxSteps, int checkpoints) {
+public record Solve(Method method, StepController controller, SaveAt saveAt, int maxSteps, int checkpoints) {
     /** Checks that method and controller fit. */
     public Solve {
-        if (controller.needsError() && !solver.estimatesError()) {
-            throw new IllegalArgumentException(solver.name()
+        if (controller.needsError() && !method.estimatesError()) {
+            throw new IllegalArgumentException(method.name()
                     + " does not estimate its error, which this step control needs; use ConstantSteps, or a method with "
                     + "an error estimate such as Tsit5");
         }
@@ -33,23 +33,23 @@ public record Solve(Solver solver, StepController controller, SaveAt saveAt, int
     }
 
     /** The state at the end, in at most 100,000 steps, without checkpoints. */
-    public static Solve with(Solver solver, StepController controller) {
-        return new Solve(solver, controller, SaveAt.end(), 100_000, 0);
+    public static Solve with(Method method, StepController controller) {
+        return new Solve(method, controller, SaveAt.end(), 100_000, 0);
     }
 
     /** The same, keeping something else. */
     public Solve saving(SaveAt what) {
-        return new Solve(solver, controller, what, maxSteps, checkpoints);
+        return new Solve(method, controller, what, maxSteps, checkpoints);
     }
 
     /** The same with another limit on the number of attempts. */
     public Solve atMost(int steps) {
-        return new Solve(solver, controller, saveAt, steps, checkpoints);
+        return new Solve(method, controller, saveAt, steps, checkpoints);
     }
 
     /** The same with checkpoints. */
     public Solve checkpointing(int states) {
-        return new Solve(solver, controller, saveAt, maxSteps, states);
+        return new Solve(method, controller, saveAt, maxSteps, states);
     }
 
     /**
@@ -69,12 +69,27 @@ public record Solve(Solver solver, StepController controller, SaveAt saveAt, int
         return open(field, start.shape().dim(0)).run(from, to, start.values(), new Ledger(checkpoints), parameters);
     }
 
+    /** The method, made accurate enough for what the step control asks for. */
+    public Method tuned() {
+        return controller.tolerance() == null ? method : method.tuned(controller.tolerance());
+    }
+
+    /** The method, whose steps must be programs. */
+    public Solver solver() {
+        if (tuned() instanceof Solver solver) {
+            return solver;
+        }
+        throw new IllegalArgumentException(method.name()
+                + " chooses its order or its stages as it goes, so its steps cannot be transposed; for gradients use a method "
+                + "whose step is a program, such as Tsit5 or Kvaerno5");
+    }
+
     /** A bench for a field and a number of trajectories. */
     public Bench open(Field field, int batch) {
         return open(field, batch, Recording.NONE);
     }
 
-    /** A bench for a field and a number of trajectories, whose steps are recorded. */
+    /** A bench for a field and a number of trajectories, whose steps are recorded; the method is a {@link Solver}. */
     public Bench open(Field field, int batch, Recording recording) {
         return new Bench(this, field, batch, recording);
     }
@@ -83,18 +98,18 @@ public record Solve(Solver solver, StepController controller, SaveAt saveAt, int
     public static final class Bench {
         private final Solve solve;
         private final Stepper stepper;
-        private final Stepper probe;
+        private final Slope probe;
         private Consumer<double[]> watcher = progress -> {};
 
         private Bench(Solve solve, Field field, int batch, Recording recording) {
             boolean dense = Recorder.interpolates(solve.saveAt);
             boolean error = solve.controller.needsError();
-            Solver.Output output = error
-                    ? dense ? Solver.Output.ERROR_AND_DENSE : Solver.Output.ERROR
-                    : dense ? Solver.Output.DENSE : Solver.Output.STATE;
+            Output output = new Output(error, false, dense);
             this.solve = solve;
-            this.stepper = new Stepper(solve.solver, field, batch, output, recording);
-            this.probe = error ? new Stepper(solve.solver, field, batch, Solver.Output.STATE) : null;
+            this.stepper = recording == Recording.NONE
+                    ? solve.tuned().open(field, batch, output)
+                    : new ProgramStepper(solve.solver(), field, batch, output, recording);
+            this.probe = error ? new Slope(field, batch) : null;
         }
 
         /** Tells (time, length of the step) after every accepted step from now on. */
@@ -118,8 +133,8 @@ public record Solve(Solver solver, StepController controller, SaveAt saveAt, int
             }
             ledger.clear();
             stepper.parameters(parameters);
-            long before = stepper.evaluations();
-            Recorder recorder = new Recorder(solve.solver, solve.saveAt, ledger);
+            Stepper.Work before = stepper.work();
+            Recorder recorder = new Recorder(solve.saveAt, ledger);
             stepper.start(from, start);
             recorder.start(from, start);
             Run run = new Run(from, to, recorder, ledger, before);
@@ -130,21 +145,22 @@ public record Solve(Solver solver, StepController controller, SaveAt saveAt, int
             private final double end;
             private final Recorder recorder;
             private final Ledger ledger;
-            private final long evaluationsBefore;
+            private final Stepper.Work before;
             private double time;
             private int rejected;
             private long probes;
 
-            Run(double from, double to, Recorder recorder, Ledger ledger, long evaluationsBefore) {
+            Run(double from, double to, Recorder recorder, Ledger ledger, Stepper.Work before) {
                 this.time = from;
                 this.end = to;
                 this.recorder = recorder;
                 this.ledger = ledger;
-                this.evaluationsBefore = evaluationsBefore;
+                this.before = before;
             }
 
             Outcome loop(double[]... parameters) {
-                int bad = firstBad(stepper.state(), stepper.derivative());
+                double[] derivative = stepper.derivative();
+                int bad = firstBad(stepper.state(), derivative);
                 if (bad >= 0) {
                     return fail(
                             Outcome.Reason.NON_FINITE,
@@ -154,9 +170,9 @@ public record Solve(Solver solver, StepController controller, SaveAt saveAt, int
                 if (time == end) {
                     return new Outcome.Finished(solution());
                 }
-                int order = solve.solver.order();
-                StepController.Judge judge = solve.controller.open(order);
-                double length = solve.controller.first(stepper, time, end, order, (t, y) -> probe(t, y, parameters));
+                StepController.Judge judge = solve.controller.open();
+                double length = solve.controller.first(
+                        stepper, derivative, time, end, solve.method.order(), (t, y) -> probe(t, y, parameters));
                 for (int attempt = 0; attempt < solve.maxSteps; attempt++) {
                     boolean last = Math.abs(length) * (1 + 1e-12) >= Math.abs(end - time);
                     double tried = last ? end - time : length;
@@ -195,13 +211,11 @@ public record Solve(Solver solver, StepController controller, SaveAt saveAt, int
 
             private double[] probe(double t, double[] y, double[]... parameters) {
                 probes++;
-                probe.parameters(parameters);
-                probe.start(t, y);
-                return probe.derivative();
+                return probe.at(t, y, parameters);
             }
 
             private void accept(double length, double to) {
-                ledger.step(time, length, stepper.state(), stepper.derivative());
+                ledger.step(time, length, stepper.state(), stepper.memory());
                 recorder.accepted(time, length, to, stepper);
                 stepper.accept(to);
                 time = to;
@@ -226,8 +240,8 @@ public record Solve(Solver solver, StepController controller, SaveAt saveAt, int
             }
 
             private String where(int i) {
-                int n = stepper.step().states();
-                return "state " + i % n + (stepper.step().batch() > 1 ? " of trajectory " + i / n : "");
+                int n = stepper.states();
+                return "state " + i % n + (stepper.batch() > 1 ? " of trajectory " + i / n : "");
             }
 
             private Outcome fail(Outcome.Reason reason, String message) {
@@ -235,9 +249,9 @@ public record Solve(Solver solver, StepController controller, SaveAt saveAt, int
             }
 
             private Solution solution() {
-                long evaluations = stepper.evaluations() - evaluationsBefore + probes;
+                Stepper.Work work = stepper.work().since(before).plus(new Stepper.Work(probes, 0, 0, 0));
                 return recorder.solution(
-                        time, stepper.state(), new Solution.Statistics(ledger.steps(), rejected, evaluations));
+                        time, stepper.state(), new Solution.Statistics(ledger.steps(), rejected, work));
             }
         }
 

@@ -5,22 +5,27 @@ import org.nde4j.core.program.Program;
 /**
  * One step of a method as a program.
  *
- * <p>Inputs: t [B, 1], h [B, 1], y [B, n], the derivative at (t, y) [B, n], then the parameters. Outputs: the state at
- * t + h, the derivative there, then (where asked for) the error estimate, then the dense pieces, all [B, n]. Each row
- * has a time and a length of its own; a row with h = 0 stays exactly where it is.
+ * <p>Inputs: t [B, 1], h [B, 1], y [B, n], the carry at (t, y) [B, c], then the parameters. Outputs: the state at
+ * t + h, the carry there, then (where asked for) the error estimate [B, n], the greatest eigenvalue [B, 1], and the dense
+ * pieces [B, n]. Each row has a time and a length of its own; a row with h = 0 stays exactly where it is.
  *
  * @param program the step
  * @param batch the number of rows, B
  * @param states the number of states, n
  * @param output what it gives
- * @param evaluations how many evaluations of the field it takes
+ * @param evaluations how many evaluations of the field it takes, those of an iteration not counted
  */
-public record Step(Program program, int batch, int states, Solver.Output output, int evaluations) {
+public record Step(Program program, int batch, int states, Output output, int evaluations) {
     /** The number of the first input that is a parameter. */
     public static final int PARAMETERS = 4;
 
+    /** The number of the output that is the estimate of the greatest eigenvalue. */
+    public int stiffness() {
+        return output.error() ? 3 : 2;
+    }
+
     /** The number of the output that is the first dense piece. */
     public int firstPiece() {
-        return output.error() ? 3 : 2;
+        return stiffness() + (output.stiffness() ? 1 : 0);
     }
 }

@@ -5,23 +5,29 @@ package org.nde4j.core.solve;
  * remembers earlier errors.
  */
 public interface StepController {
-    /** A bench for one solve of a method of the given order. */
-    Judge open(int order);
+    /** A bench for one solve. */
+    Judge open();
+
+    /** What errors are measured by; null if it does not look at them. */
+    Tolerance tolerance();
 
     /** Whether it needs an error estimate. */
-    boolean needsError();
+    default boolean needsError() {
+        return tolerance() != null;
+    }
 
     /**
      * The length of the first step.
      *
      * @param stepper stands at the start
+     * @param derivative the derivative there
      * @param start the time there
      * @param end where the solve ends
      * @param order the order of the method
      * @param probe evaluates the derivative at another point
      * @return the signed length
      */
-    double first(Stepper stepper, double start, double end, int order, Probe probe);
+    double first(Stepper stepper, double[] derivative, double start, double end, int order, Probe probe);
 
     /** Evaluates a field at a time and a state. */
     @FunctionalInterface

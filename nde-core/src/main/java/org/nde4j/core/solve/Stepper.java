@@ -1,204 +1,116 @@
 package org.nde4j.core.solve;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import org.nde4j.core.equation.Field;
-import org.nde4j.core.program.RowWorkspace;
-
 /**
  * The bench of a method on a field: where a batch of trajectories stands, and an attempt at its next step. One per
- * thread.
+ * thread. The arrays that it gives are its own: not to be modified, and valid until its next call.
  */
-public final class Stepper {
-    private final Step step;
-    private final Recording recording;
-    private final RowWorkspace bench;
-    private final RowWorkspace slope;
-    private final double[] t;
-    private final double[] h;
-    private final double[] y;
-    private final double[] f;
-    private int steps;
-    private long evaluations;
+public interface Stepper {
+    /** The number of trajectories, B. */
+    int batch();
 
-    /**
-     * A bench for {@code batch} trajectories.
-     *
-     * @param solver the method
-     * @param field the field
-     * @param batch the number of trajectories, B
-     * @param output what a step gives
-     */
-    public Stepper(Solver solver, Field field, int batch, Solver.Output output) {
-        this(solver, field, batch, output, Recording.NONE);
-    }
-
-    Stepper(Solver solver, Field field, int batch, Solver.Output output, Recording recording) {
-        int rows = rows(field, batch);
-        this.recording = recording;
-        this.step = solver.step(field, batch, output);
-        this.bench = new RowWorkspace(
-                n -> recording.extend(solver.step(field, n, output).program(), n),
-                batch,
-                rows,
-                roles(Step.PARAMETERS, field),
-                outputs(step.program().outputs().size(), recording.kept()));
-        this.slope = new RowWorkspace(field::program, batch, rows, roles(2, field), outputs(1, 0));
-        this.t = new double[batch];
-        this.h = new double[batch];
-        this.y = new double[batch * field.size()];
-        this.f = new double[y.length];
-        bench.bind(0, t);
-        bench.bind(1, h);
-        bench.bind(2, y);
-        bench.bind(3, f);
-        slope.bind(0, t);
-        slope.bind(1, y);
-    }
-
-    /** How many rows of a field are stepped together. */
-    public static int rows(Field field, int batch) {
-        return RowWorkspace.length(field.program(batch), batch);
-    }
-
-    private static List<RowWorkspace.Role> roles(int states, Field field) {
-        List<RowWorkspace.Role> roles = new ArrayList<>(Collections.nCopies(states, RowWorkspace.Role.ROWS));
-        roles.addAll(Collections.nCopies(field.parameters().size(), RowWorkspace.Role.WHOLE));
-        return roles;
-    }
-
-    private static List<RowWorkspace.Role> outputs(int states, int kept) {
-        List<RowWorkspace.Role> roles = new ArrayList<>(Collections.nCopies(states, RowWorkspace.Role.ROWS));
-        roles.addAll(Collections.nCopies(kept, RowWorkspace.Role.TAPE));
-        return roles;
-    }
-
-    /** The step that it takes. */
-    public Step step() {
-        return step;
-    }
+    /** The number of states, n. */
+    int states();
 
     /** Reads the parameters from the given arrays, one for each parameter of the field, from now on. */
-    public void parameters(double[]... parameters) {
-        for (int i = 0; i < parameters.length; i++) {
-            bench.bind(Step.PARAMETERS + i, parameters[i]);
-            slope.bind(2 + i, parameters[i]);
-        }
-    }
+    void parameters(double[]... parameters);
 
-    /** Stands at a state, all rows at one time; evaluates the derivative. */
-    public void start(double time, double[] state) {
-        Arrays.fill(t, time);
-        begin(state);
-    }
+    /** Stands at a state and knows nothing of what was before: at the start, and after a jump. */
+    void start(double time, double[] state);
 
-    /** Stands at a state, each row at a time of its own; evaluates the derivative. */
-    public void start(double[] times, double[] state) {
-        System.arraycopy(times, 0, t, 0, t.length);
-        begin(state);
-    }
+    /** Tries a step of a signed length. */
+    void attempt(double length);
 
-    private void begin(double[] state) {
-        steps = 0;
-        System.arraycopy(state, 0, y, 0, y.length);
-        slope.run();
-        evaluations++;
-        System.arraycopy(slope.output(0), 0, f, 0, f.length);
-    }
+    /** Takes the step that was tried last; it ends at {@code time}. */
+    void accept(double time);
 
-    /** Stands at a state whose derivative is known, each row at a time of its own. */
-    public void resume(double[] times, double[] state, double[] derivative) {
-        System.arraycopy(times, 0, t, 0, t.length);
-        System.arraycopy(state, 0, y, 0, y.length);
-        System.arraycopy(derivative, 0, f, 0, f.length);
-    }
+    /** The states where it stands, [B, n]. */
+    double[] state();
 
-    /** Tries a step of one length for all rows. */
-    public void attempt(double length) {
-        Arrays.fill(h, length);
-        run();
-    }
-
-    /** Tries a step of a length for each row. */
-    public void attempt(double[] lengths) {
-        System.arraycopy(lengths, 0, h, 0, h.length);
-        run();
-    }
-
-    private void run() {
-        for (int part = 0; part < bench.parts(); part++) {
-            bench.run(part, recording.tape(steps, part));
-        }
-        evaluations += step.evaluations();
-    }
-
-    /** Takes the step that was tried last, to {@code time} in all rows. */
-    public void accept(double time) {
-        Arrays.fill(t, time);
-        take();
-    }
-
-    /** Takes the step that was tried last; each row is then at its time plus its length. */
-    public void accept() {
-        for (int i = 0; i < t.length; i++) {
-            t[i] += h[i];
-        }
-        take();
-    }
-
-    private void take() {
-        System.arraycopy(next(), 0, y, 0, y.length);
-        System.arraycopy(bench.output(1), 0, f, 0, f.length);
-        steps++;
-    }
-
-    /** The states, [B, n]; not to be modified. */
-    public double[] state() {
-        return y;
-    }
-
-    /** The derivatives at the states, [B, n]; not to be modified. */
-    public double[] derivative() {
-        return f;
-    }
+    /** The derivatives where it stands, [B, n]; evaluated if need be. */
+    double[] derivative();
 
     /** The states at the end of the step that was tried last. */
-    public double[] next() {
-        return bench.output(0);
-    }
+    double[] next();
 
-    /** The error estimate of the step that was tried last. */
-    public double[] error() {
-        return bench.output(2);
-    }
+    /** The error estimate of the step that was tried last; not a number where an iteration inside it failed. */
+    double[] error();
+
+    /** The order that the error estimate of the step that was tried last tells of. */
+    int order();
+
+    /** The dense output of the step that was tried last. */
+    Interpolant interpolant();
 
     /** A dense piece of the step that was tried last. */
-    public double[] piece(int i) {
-        return bench.output(step.firstPiece() + i);
+    double[] piece(int i);
+
+    /** The greatest eigenvalue of the Jacobian as the step that was tried last shows it; NaN where it does not. */
+    default double stiffness() {
+        return Double.NaN;
     }
 
+    /**
+     * What the step would need, besides time and state, to go on from where it stands to the same bits: carry, earlier
+     * states, orders. Empty if there is nothing.
+     */
+    double[] memory();
+
+    /** Stands where another bench of the same method stood. */
+    void resume(double time, double[] state, double[] memory);
+
+    /** How much work it has done so far. */
+    Work work();
+
+    /** The first operation of the step that was tried last whose result is not finite, in words. */
+    String firstNonFinite();
+
     /** The state within the step that was tried last: the sum of the dense pieces with the given weights. */
-    public void interpolate(double[] weights, double[] to) {
-        Arrays.fill(to, 0, y.length, 0);
+    default void combine(double[] weights, double[] to) {
+        int size = batch() * states();
+        java.util.Arrays.fill(to, 0, size, 0);
         for (int j = 0; j < weights.length; j++) {
             double[] piece = piece(j);
             double w = weights[j];
-            for (int i = 0; i < y.length; i++) {
+            for (int i = 0; i < size; i++) {
                 to[i] = Math.fma(w, piece[i], to[i]);
             }
         }
     }
 
-    /** How often the field was evaluated so far, a batch counting once. */
-    public long evaluations() {
-        return evaluations;
+    /** A stepper whose method varies its order: it knows the errors of the neighboring orders, so it chooses the step. */
+    interface Choosing extends Stepper {
+        /** Judges the attempt, and chooses length and order of the next. */
+        StepController.Verdict judge(Tolerance tolerance, double length);
     }
 
-    /** The first operation of the step that was tried last whose result is not finite, in words. */
-    public String firstNonFinite() {
-        var let = bench.firstNonFinite();
-        return let == null ? "none" : let.toString();
+    /**
+     * The work of a bench.
+     *
+     * @param evaluations of the field, a batch counting once
+     * @param jacobians evaluations of the Jacobian
+     * @param factorizations of matrices
+     * @param iterations of inner solves
+     */
+    record Work(long evaluations, long jacobians, long factorizations, long iterations) {
+        /** No work. */
+        public static final Work NONE = new Work(0, 0, 0, 0);
+
+        /** The work since an earlier moment. */
+        public Work since(Work before) {
+            return new Work(
+                    evaluations - before.evaluations,
+                    jacobians - before.jacobians,
+                    factorizations - before.factorizations,
+                    iterations - before.iterations);
+        }
+
+        /** The work of both. */
+        public Work plus(Work other) {
+            return new Work(
+                    evaluations + other.evaluations,
+                    jacobians + other.jacobians,
+                    factorizations + other.factorizations,
+                    iterations + other.iterations);
+        }
     }
 }

@@ -110,7 +110,7 @@ class SolverTest {
     void embeddedError_shrinksOneOrderSlowerThanTheStep(Solver solver) {
         int[] steps = solver.order() >= 5 ? new int[] {4, 6, 8, 12} : new int[] {32, 48, 64, 96};
         double order = slope(steps, n -> {
-            Stepper stepper = new Stepper(solver, Problems.OSCILLATING_GROWTH, 1, Solver.Output.ERROR);
+            ProgramStepper stepper = new ProgramStepper(solver, Problems.OSCILLATING_GROWTH, 1, Output.ERROR);
             stepper.start(0.3, new double[] {1});
             stepper.attempt(1.0 / n);
             return Math.abs(stepper.error()[0]);

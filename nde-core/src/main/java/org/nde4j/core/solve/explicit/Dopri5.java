@@ -1,5 +1,7 @@
 package org.nde4j.core.solve.explicit;
 
+import org.nde4j.core.solve.Interpolant;
+
 /**
  * The 5(4) pair of Dormand and Prince: order 5, six evaluations a step, the last reused as the next first, with
  * Shampine's dense output of order 4 in Hairer's form.
@@ -33,6 +35,8 @@ public final class Dopri5 extends ExplicitRungeKutta {
         69997945.0 / 29380423.0
     };
 
+    private static final Interpolant INTERPOLANT = interpolant(B, D);
+
     /** The method. */
     public Dopri5() {
         super(TABLEAU);
@@ -49,14 +53,22 @@ public final class Dopri5 extends ExplicitRungeKutta {
     }
 
     @Override
-    public void interpolate(double theta, double[] weights) {
-        double left = 1 - theta;
-        double cubic = theta * theta * (3 - 2 * theta);
-        weights[0] = 1;
-        for (int i = 0; i < B.length; i++) {
-            weights[1 + i] = B[i] * cubic + D[i] * theta * theta * left * left;
+    public Interpolant interpolant() {
+        return INTERPOLANT;
+    }
+
+    /* Stage i: b cubic(theta) + d (theta (1 - theta))^2, and for the derivatives at the ends Hermite's cubics. */
+    private static Interpolant interpolant(double[] b, double[] d) {
+        double[][] rows = new double[1 + b.length][];
+        rows[0] = new double[] {1};
+        for (int i = 0; i < b.length; i++) {
+            rows[1 + i] = new double[] {0, 0, 3 * b[i] + d[i], -2 * b[i] - 2 * d[i], d[i]};
         }
-        weights[1] += theta * left * left;
-        weights[7] -= theta * theta * left;
+        rows[1][1] += 1;
+        rows[1][2] -= 2;
+        rows[1][3] += 1;
+        rows[7][2] -= 1;
+        rows[7][3] += 1;
+        return Interpolant.of(rows);
     }
 }

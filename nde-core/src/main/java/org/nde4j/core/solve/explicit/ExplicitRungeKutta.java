@@ -7,6 +7,9 @@ import org.nde4j.core.equation.Field;
 import org.nde4j.core.program.Program;
 import org.nde4j.core.program.Trace;
 import org.nde4j.core.program.Value;
+import org.nde4j.core.solve.Interpolant;
+import org.nde4j.core.solve.Method;
+import org.nde4j.core.solve.Output;
 import org.nde4j.core.solve.Solver;
 import org.nde4j.core.solve.Step;
 
@@ -51,21 +54,13 @@ public abstract sealed class ExplicitRungeKutta implements Solver permits Euler,
 
     /* Hermite: y0, y1, h f0, h f1. Own: y0, then h times each stage. */
     @Override
-    public int pieces() {
-        return ownInterpolant() ? 1 + tableau.stages() : 4;
-    }
-
-    @Override
-    public void interpolate(double theta, double[] weights) {
-        double left = 1 - theta;
-        weights[0] = left * left * (1 + 2 * theta);
-        weights[1] = theta * theta * (3 - 2 * theta);
-        weights[2] = theta * left * left;
-        weights[3] = -theta * theta * left;
+    public Interpolant interpolant() {
+        return Interpolant.HERMITE;
     }
 
     @Override
     public Step step(Field field, int batch, Output output) {
+        Method.refuseMass(this, field);
         Trace trace = new Trace();
         Value t = trace.input("t", Shape.of(batch, 1));
         Value h = trace.input("h", Shape.of(batch, 1));

@@ -1,5 +1,7 @@
 package org.nde4j.core.solve.explicit;
 
+import org.nde4j.core.solve.Interpolant;
+
 /**
  * The 5(4) pair of Tsitouras: order 5, six evaluations a step, the last reused as the next first, with an interpolant of
  * order 4 of its own. The first choice where nothing speaks for another.
@@ -35,6 +37,17 @@ public final class Tsit5 extends ExplicitRungeKutta {
                 0
             });
 
+    private static final Interpolant INTERPOLANT = Interpolant.of(new double[][] {
+        {1.0},
+        {0, 1.0, -2.763706197274826, 2.9132554618219126, -1.0530884977290216},
+        {0, 0, 0.13169999999999998, -0.2234, 0.1017},
+        {0, 0, 3.9302962368947516, -5.941033872131505, 2.490627285651253},
+        {0, 0, -12.411077166933676, 30.33818863028232, -16.548102889244902},
+        {0, 0, 37.50931341651104, -88.1789048947664, 47.37952196281928},
+        {0, 0, -27.896526289197286, 65.09189467479366, -34.87065786149661},
+        {0, 0, 1.5, -4.0, 2.5}
+    });
+
     /** The method. */
     public Tsit5() {
         super(TABLEAU);
@@ -51,18 +64,7 @@ public final class Tsit5 extends ExplicitRungeKutta {
     }
 
     @Override
-    public void interpolate(double theta, double[] weights) {
-        double square = theta * theta;
-        weights[0] = 1;
-        weights[1] = -1.0530884977290216
-                * theta
-                * (theta - 1.3299890189751412)
-                * (square - 1.4364028541716351 * theta + 0.7139816917074209);
-        weights[2] = 0.1017 * square * (square - 2.1966568338249754 * theta + 1.2949852507374631);
-        weights[3] = 2.490627285651252793 * square * (square - 2.38535645472061657 * theta + 1.57803468208092486);
-        weights[4] = -16.54810288924490272 * (theta - 1.21712927295533244) * (theta - 0.61620406037800089) * square;
-        weights[5] = 47.37952196281928122 * (theta - 1.203071208372362603) * (theta - 0.658047292653547382) * square;
-        weights[6] = -34.87065786149660974 * (theta - 1.2) * (theta - 0.666666666666666667) * square;
-        weights[7] = 2.5 * (theta - 1) * (theta - 0.6) * square;
+    public Interpolant interpolant() {
+        return INTERPOLANT;
     }
 }
