@@ -27,6 +27,8 @@ public sealed interface Op
                 Pad,
                 Gather,
                 Scatter,
+                Factor,
+                Solve,
                 Call,
                 Push,
                 Pull {

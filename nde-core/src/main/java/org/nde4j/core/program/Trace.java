@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nde4j.core.array.Shape;
+import org.nde4j.core.kernel.Factorization;
+import org.nde4j.core.kernel.Pattern;
 
 /**
  * Writes programs: each method adds a line and returns the value it binds.
@@ -504,6 +506,66 @@ public final class Trace {
             }
         }
         return emit(new Scatter(a, axis, boxed(indices), length));
+    }
+
+    /**
+     * A matrix times a vector in each row, where all matrices have one pattern.
+     *
+     * @param pattern the pattern of A
+     * @param a the entries of A, [B, entries]
+     * @param transposed whether A' stands in the place of A
+     * @param x the vectors, [B, columns of A]
+     * @return A x, [B, rows of A]
+     */
+    public Value times(Pattern pattern, Value a, boolean transposed, Value x) {
+        int from = transposed ? pattern.height() : pattern.width();
+        check("times", pattern, a, x, from);
+        int[] read = transposed ? pattern.rows() : pattern.columns();
+        int[] written = transposed ? pattern.columns() : pattern.rows();
+        return scatter(mul(a, gather(x, 1, read)), 1, written, transposed ? pattern.width() : pattern.height());
+    }
+
+    /**
+     * The factors of a matrix in each row.
+     *
+     * @param kind how it is factored
+     * @param a the entries of the matrices, [B, entries]
+     * @return the factors, [B, factors]; NaN where the matrix is singular
+     */
+    public Value factor(Factorization kind, Value a) {
+        check("factor", kind.pattern(), a, null, 0);
+        return emit(new Factor(kind, a));
+    }
+
+    /**
+     * The solution of A x = b in each row.
+     *
+     * @param kind how A was factored
+     * @param a the entries of A, [B, entries]
+     * @param f the factors of exactly this A: {@link #factor} of a
+     * @param b the right-hand sides, [B, n]
+     */
+    public Value solve(Factorization kind, Value a, Value f, Value b) {
+        return solve(kind, a, f, b, false);
+    }
+
+    /** {@link #solve(Factorization, Value, Value, Value)} with the transposed matrix, if asked. */
+    public Value solve(Factorization kind, Value a, Value f, Value b, boolean transposed) {
+        check("solve", kind.pattern(), a, b, kind.size());
+        if (!f.shape().equals(a.shape().with(1, kind.factors()))) {
+            throw new IllegalArgumentException("solve with factors of shape " + f.shape() + "; " + kind + " has "
+                    + a.shape().with(1, kind.factors()));
+        }
+        return emit(new Solve(kind, a, f, b, transposed));
+    }
+
+    private static void check(String what, Pattern pattern, Value a, Value x, int length) {
+        boolean fits = a.shape().rank() == 2 && a.shape().dim(1) == pattern.entries();
+        if (!fits || x != null && !x.shape().equals(a.shape().with(1, length))) {
+            throw new IllegalArgumentException(what + " of entries of shape " + a.shape()
+                    + (x == null ? "" : " and a vector of shape " + x.shape()) + "; the pattern is " + pattern
+                    + ", give [rows, " + pattern.entries() + "]" + (x == null ? "" : " and [rows, " + length + "]"));
+        }
     }
 
     private static List<Integer> boxed(int[] numbers) {

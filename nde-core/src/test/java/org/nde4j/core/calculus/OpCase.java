@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.nde4j.core.array.Shape;
+import org.nde4j.core.kernel.DenseFactorization;
+import org.nde4j.core.kernel.Factorization;
 import org.nde4j.core.program.BinaryFunction;
 import org.nde4j.core.program.Differentiable;
 import org.nde4j.core.program.Program;
@@ -41,6 +43,7 @@ record OpCase(String name, Program program, DoubleUnaryOperator domain, boolean 
         structural(random, cases);
         broadcasts(random, cases);
         calls(random, cases);
+        systems(random, cases);
         return cases;
     }
 
@@ -138,6 +141,29 @@ record OpCase(String name, Program program, DoubleUnaryOperator domain, boolean 
         Trace t = new Trace();
         List<Value> out = t.call(called, t.input("a", Shape.of(3)), t.input("b", Shape.of(2)));
         cases.add(new OpCase("call", t.program(out.get(1), out.get(0)), ANY, false));
+    }
+
+    /* Matrices whose diagonal is greater than the rest of the row, so that they are well conditioned. */
+    private static void systems(SplittableRandom random, List<OpCase> cases) {
+        int rows = 1 + random.nextInt(3);
+        for (int n : new int[] {1, 2, 3, 5}) {
+            cases.add(system(new DenseFactorization(n), rows, false));
+            cases.add(system(new DenseFactorization(n), rows, true));
+        }
+    }
+
+    private static OpCase system(Factorization kind, int rows, boolean transposed) {
+        int n = kind.size();
+        Trace t = new Trace();
+        Value a = t.input("a", Shape.of(rows, kind.pattern().entries()));
+        Value b = t.input("b", Shape.of(rows, n));
+        int[] diagonal = java.util.stream.IntStream.range(0, n)
+                .map(i -> kind.pattern().entry(i, i))
+                .toArray();
+        Value large = t.scatter(t.fill(3 * n, b.shape()), 1, diagonal, a.shape().dim(1));
+        Value strong = t.add(a, large);
+        Value x = t.solve(kind, strong, t.factor(kind, strong), b, transposed);
+        return of("solve " + kind + " " + transposed, t, ANY, x);
     }
 
     private static Integer[] boxed(int[] numbers) {
