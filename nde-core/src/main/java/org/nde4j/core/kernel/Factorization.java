@@ -6,7 +6,7 @@ package org.nde4j.core.kernel;
  *
  * <p>A matrix that is singular, or not finite, gives factors that are NaN, and so do all solutions with them.
  */
-public sealed interface Factorization permits DenseFactorization {
+public sealed interface Factorization permits DenseFactorization, BandedFactorization, SparseFactorization {
     /** The places of the matrix that may have a number. */
     Pattern pattern();
 
@@ -31,9 +31,9 @@ public sealed interface Factorization permits DenseFactorization {
      *
      * @param f holds the factors of A
      * @param fo where they begin
-     * @param b the right-hand side
+     * @param b the right-hand side, which does not overlap x
      * @param bo where it begins
-     * @param x where the solution is written; the same place as b is allowed, one that overlaps it is not
+     * @param x where the solution is written
      * @param xo where it begins
      */
     void solve(double[] f, int fo, double[] b, int bo, double[] x, int xo);

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.nde4j.core.array.Shape;
+import org.nde4j.core.kernel.BandedFactorization;
 import org.nde4j.core.kernel.DenseFactorization;
 import org.nde4j.core.kernel.Factorization;
+import org.nde4j.core.kernel.Pattern;
+import org.nde4j.core.kernel.SparseFactorization;
 import org.nde4j.core.program.BinaryFunction;
 import org.nde4j.core.program.Differentiable;
 import org.nde4j.core.program.Program;
@@ -146,9 +149,19 @@ record OpCase(String name, Program program, DoubleUnaryOperator domain, boolean 
     /* Matrices whose diagonal is greater than the rest of the row, so that they are well conditioned. */
     private static void systems(SplittableRandom random, List<OpCase> cases) {
         int rows = 1 + random.nextInt(3);
+        List<Factorization> kinds = new ArrayList<>();
         for (int n : new int[] {1, 2, 3, 5}) {
-            cases.add(system(new DenseFactorization(n), rows, false));
-            cases.add(system(new DenseFactorization(n), rows, true));
+            kinds.add(new DenseFactorization(n));
+            kinds.add(new BandedFactorization(n, Math.min(1, n - 1), Math.min(2, n - 1)));
+            Pattern scattered = Pattern.of(
+                    n,
+                    n,
+                    random.doubles(n * n, -0.5, 0.4).map(u -> Math.max(u, 0)).toArray());
+            kinds.add(new SparseFactorization(scattered.union(Pattern.diagonal(n))));
+        }
+        for (Factorization kind : kinds) {
+            cases.add(system(kind, rows, false));
+            cases.add(system(kind, rows, true));
         }
     }
 

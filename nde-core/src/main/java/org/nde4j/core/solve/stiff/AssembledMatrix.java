@@ -4,7 +4,6 @@ import java.util.List;
 import org.nde4j.core.calculus.SparseJacobian;
 import org.nde4j.core.calculus.Sparsity;
 import org.nde4j.core.equation.Field;
-import org.nde4j.core.kernel.DenseFactorization;
 import org.nde4j.core.kernel.Factorization;
 import org.nde4j.core.kernel.Pattern;
 import org.nde4j.core.program.Program;
@@ -17,12 +16,17 @@ final class AssembledMatrix extends StageMatrix {
     private final SparseJacobian jacobian;
     private final Mass mass;
 
-    AssembledMatrix(Field field) {
+    AssembledMatrix(Field field, LinearAlgebra.Kind choice) {
         super(field);
         Pattern sparsity = Sparsity.of(field.program(1), 0, 1);
         this.mass = Mass.of(field);
-        this.kind = new DenseFactorization(field.size());
+        this.kind = choice.factorization(sparsity.union(mass.pattern()));
         this.jacobian = new SparseJacobian(sparsity, kind.pattern());
+    }
+
+    /** How it is factored. */
+    Factorization kind() {
+        return kind;
     }
 
     @Override

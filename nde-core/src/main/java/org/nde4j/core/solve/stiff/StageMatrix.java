@@ -31,7 +31,7 @@ public abstract sealed class StageMatrix permits AssembledMatrix {
      * @param field the field; of a split one, its implicit part
      */
     public static StageMatrix of(LinearAlgebra choice, Field field) {
-        return new AssembledMatrix(field);
+        return new AssembledMatrix(field, (LinearAlgebra.Kind) choice);
     }
 
     /** The field. */

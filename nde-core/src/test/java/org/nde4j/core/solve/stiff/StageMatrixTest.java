@@ -77,10 +77,11 @@ class StageMatrixTest {
 
     static Stream<Case> cases() {
         List<Case> cases = new ArrayList<>();
-        for (LinearAlgebra choice : List.of(LinearAlgebra.automatic(), LinearAlgebra.dense())) {
+        for (LinearAlgebra choice : List.of(
+                LinearAlgebra.automatic(), LinearAlgebra.dense(), LinearAlgebra.banded(), LinearAlgebra.sparse())) {
             cases.add(new Case("Robertson", choice, robertson()));
             cases.add(new Case("network", choice, network(4)));
-            cases.add(new Case("line", choice, line(12)));
+            cases.add(new Case("line", choice, line(14)));
             cases.add(new Case("DAE", choice, algebraic()));
         }
         return cases.stream();
