@@ -1,5 +1,6 @@
 package org.nde4j.core.solve;
 
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import org.nde4j.core.array.Array;
 import org.nde4j.core.equation.Field;
@@ -36,6 +37,20 @@ public final class Convergence {
         double worst = 0;
         for (int i = 0; i < end.length; i++) {
             worst = Math.max(worst, Math.abs(last[i] - end[i]));
+        }
+        return worst;
+    }
+
+    /** The greatest error of the first state at any end of n steps of one length; never zero by chance. */
+    public static double greatestError(
+            Method method, Field field, double to, int n, double[] start, DoubleUnaryOperator exact) {
+        Solution s = Solve.with(method, new ConstantSteps(to / n))
+                .saving(SaveAt.steps(1))
+                .run(field, 0, to, Array.matrix(new double[][] {start}))
+                .orThrow();
+        double worst = 0;
+        for (int i = 0; i < s.times().length; i++) {
+            worst = Math.max(worst, Math.abs(s.states()[i][0] - exact.applyAsDouble(s.times()[i])));
         }
         return worst;
     }

@@ -43,12 +43,10 @@ class ReversibleTest {
     void order_isAsDeclared(ReversibleSolver solver) {
         double growth = Convergence.slope(
                 RANGE,
-                n -> Convergence.error(
-                        solver, Problems.OSCILLATING_GROWTH, 0, 1.3, n, new double[] {1}, Math.exp(Math.sin(1.3))));
+                n -> Convergence.greatestError(
+                        solver, Problems.OSCILLATING_GROWTH, 2, n, new double[] {1}, t -> Math.exp(Math.sin(t))));
         double circle = Convergence.slope(
-                RANGE,
-                n -> Convergence.error(
-                        solver, Problems.CIRCLE, 0, 3, n, new double[] {1, 0}, Math.cos(3), Math.sin(3)));
+                RANGE, n -> Convergence.greatestError(solver, Problems.CIRCLE, 3, n, new double[] {1, 0}, Math::cos));
         assertEquals(solver.order(), growth, 0.2);
         assertEquals(solver.order(), circle, 0.2);
     }
