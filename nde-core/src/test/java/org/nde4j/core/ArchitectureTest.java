@@ -41,6 +41,8 @@ class ArchitectureTest extends HousePlan {
                 Map.of(
                         "kernel",
                         List.of("jdk.incubator.vector..", "dev.ludovic.netlib.."),
+                        "program",
+                        List.of("org.objectweb.asm.."),
                         "random",
                         List.of("org.apache.commons.rng.."),
                         "linear",

@@ -42,6 +42,11 @@ public record Affine(Value a, double scale, double shift) implements Op.Elementw
     }
 
     @Override
+    public Scalar scalar(Scalars s, Scalar... x) {
+        return s.fma(s.constant(scale), x[0], s.constant(shift));
+    }
+
+    @Override
     public Value tangent(Tangents tangents, Value result) {
         Value da = tangents.of(a);
         return da == null ? null : tangents.trace().affine(da, scale, 0);

@@ -7,6 +7,11 @@ public enum BinaryFunction {
     /** a + b. */
     ADD(Binary.ADD, 1) {
         @Override
+        Scalar scalar(Scalars s, Scalar a, Scalar b) {
+            return s.add(a, b);
+        }
+
+        @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return da == null ? db : db == null ? da : t.add(da, db);
         }
@@ -19,6 +24,11 @@ public enum BinaryFunction {
     },
     /** a - b. */
     SUB(Binary.SUBTRACT, 1) {
+        @Override
+        Scalar scalar(Scalars s, Scalar a, Scalar b) {
+            return s.sub(a, b);
+        }
+
         @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return da == null ? t.neg(db) : db == null ? da : t.sub(da, db);
@@ -34,6 +44,11 @@ public enum BinaryFunction {
     },
     /** a b. */
     MUL(Binary.MULTIPLY, 1) {
+        @Override
+        Scalar scalar(Scalars s, Scalar a, Scalar b) {
+            return s.mul(a, b);
+        }
+
         @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return t.plus(da == null ? null : t.mul(da, b), db == null ? null : t.mul(a, db));
@@ -51,6 +66,11 @@ public enum BinaryFunction {
     /** a / b. */
     DIV(Binary.DIVIDE, 4) {
         @Override
+        Scalar scalar(Scalars s, Scalar a, Scalar b) {
+            return s.div(a, b);
+        }
+
+        @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return t.plus(da == null ? null : t.div(da, b), db == null ? null : t.neg(t.div(t.mul(db, y), b)));
         }
@@ -63,6 +83,11 @@ public enum BinaryFunction {
     /** The lesser; NaN if either is. */
     MIN(Binary.MINIMUM, 1) {
         @Override
+        Scalar scalar(Scalars s, Scalar a, Scalar b) {
+            return s.min(a, b);
+        }
+
+        @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return choose(t, t.less(b, a), db, da);
         }
@@ -70,12 +95,22 @@ public enum BinaryFunction {
     /** The greater; NaN if either is. */
     MAX(Binary.MAXIMUM, 1) {
         @Override
+        Scalar scalar(Scalars s, Scalar a, Scalar b) {
+            return s.max(a, b);
+        }
+
+        @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return choose(t, t.less(a, b), db, da);
         }
     },
     /** a to the power b. */
     POW(Binary.POWER, 60) {
+        @Override
+        Scalar scalar(Scalars s, Scalar a, Scalar b) {
+            return s.elementary("pow", a, b);
+        }
+
         @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return t.plus(
@@ -86,6 +121,11 @@ public enum BinaryFunction {
     /** The angle of the point (b, a). */
     ATAN2(Binary.ATAN2, 60) {
         @Override
+        Scalar scalar(Scalars s, Scalar a, Scalar b) {
+            return s.elementary("atan2", a, b);
+        }
+
+        @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             Value square = t.add(t.mul(a, a), t.mul(b, b));
             return t.plus(
@@ -95,6 +135,11 @@ public enum BinaryFunction {
     },
     /** 1 where a is less than b, else 0. */
     LESS(Binary.LESS, 1) {
+        @Override
+        Scalar scalar(Scalars s, Scalar a, Scalar b) {
+            return s.less(a, b);
+        }
+
         @Override
         Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y) {
             return null;
@@ -118,6 +163,9 @@ public enum BinaryFunction {
     public Binary kernel() {
         return kernel;
     }
+
+    /** How a compiled program applies it to two numbers. */
+    abstract Scalar scalar(Scalars s, Scalar a, Scalar b);
 
     /** The tangent of {@code y = f(a, b)}; one of {@code da} and {@code db} may be null for zero. */
     abstract Value tangent(Trace t, Value da, Value db, Value a, Value b, Value y);

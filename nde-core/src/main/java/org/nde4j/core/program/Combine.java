@@ -82,6 +82,15 @@ public record Combine(List<Double> coefficients, List<Value> values) implements 
     }
 
     @Override
+    public Scalar scalar(Scalars s, Scalar... x) {
+        Scalar sum = s.mul(s.constant(coefficients.get(0)), x[0]);
+        for (int i = 1; i < x.length; i++) {
+            sum = s.fma(s.constant(coefficients.get(i)), x[i], sum);
+        }
+        return sum;
+    }
+
+    @Override
     public Value tangent(Tangents tangents, Value result) {
         List<Double> c = new java.util.ArrayList<>();
         List<Value> d = new java.util.ArrayList<>();

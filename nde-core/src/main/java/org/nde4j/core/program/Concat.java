@@ -54,6 +54,22 @@ public record Concat(List<Value> values, int axis) implements Op {
     }
 
     @Override
+    public Scalar[] scalars(Scalars s, Scalar[]... x) {
+        Scalar[] y = new Scalar[shape().size()];
+        int inner = shape().inner(axis);
+        int row = shape().dim(axis) * inner;
+        int at = 0;
+        for (int k = 0; k < x.length; k++) {
+            int width = values.get(k).shape().dim(axis) * inner;
+            for (int i = 0; i < x[k].length; i++) {
+                y[i / width * row + at + i % width] = x[k][i];
+            }
+            at += width;
+        }
+        return y;
+    }
+
+    @Override
     public Value tangent(Tangents tangents, Value result) {
         if (values.stream().allMatch(v -> tangents.of(v) == null)) {
             return null;

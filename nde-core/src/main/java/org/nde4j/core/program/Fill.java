@@ -29,6 +29,11 @@ public record Fill(double value, Shape shape) implements Op.Elementwise {
     }
 
     @Override
+    public Scalar scalar(Scalars s, Scalar... x) {
+        return s.constant(value);
+    }
+
+    @Override
     public Value tangent(Tangents tangents, Value result) {
         return null;
     }

@@ -1,5 +1,6 @@
 package org.nde4j.core.program;
 
+import java.util.Arrays;
 import java.util.List;
 import org.nde4j.core.array.Shape;
 
@@ -55,6 +56,16 @@ public record Gather(Value a, int axis, List<Integer> indices) implements Op {
                 }
             }
         };
+    }
+
+    @Override
+    public Scalar[] scalars(Scalars s, Scalar[]... x) {
+        int inner = a.shape().inner(axis);
+        int row = a.shape().dim(axis) * inner;
+        int width = indices.size() * inner;
+        Scalar[] y = new Scalar[shape().size()];
+        Arrays.setAll(y, i -> x[0][i / width * row + indices.get(i % width / inner) * inner + i % inner]);
+        return y;
     }
 
     @Override

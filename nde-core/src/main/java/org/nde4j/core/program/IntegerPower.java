@@ -53,6 +53,20 @@ public record IntegerPower(Value a, int exponent) implements Op.Elementwise {
     }
 
     @Override
+    public Scalar scalar(Scalars s, Scalar... x) {
+        Scalar result = null;
+        Scalar square = x[0];
+        for (int left = Math.abs(exponent); left > 0; left >>= 1) {
+            if ((left & 1) == 1) {
+                result = result == null ? square : s.mul(result, square);
+            }
+            square = left > 1 ? s.mul(square, square) : square;
+        }
+        Scalar power = result == null ? s.constant(1) : result;
+        return exponent < 0 ? s.div(s.constant(1), power) : power;
+    }
+
+    @Override
     public Value tangent(Tangents tangents, Value result) {
         Value da = tangents.of(a);
         if (da == null || exponent == 0) {

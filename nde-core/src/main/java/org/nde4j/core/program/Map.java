@@ -35,6 +35,11 @@ public record Map(UnaryFunction function, Value a) implements Op.Elementwise {
     }
 
     @Override
+    public Scalar scalar(Scalars s, Scalar... x) {
+        return function.scalar(s, x[0]);
+    }
+
+    @Override
     public Value tangent(Tangents tangents, Value result) {
         Value da = tangents.of(a);
         return da == null ? null : function.tangent(tangents.trace(), da, a, result);

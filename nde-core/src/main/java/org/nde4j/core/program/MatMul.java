@@ -48,6 +48,29 @@ public record MatMul(Value a, boolean ta, Value b, boolean tb) implements Op {
     }
 
     @Override
+    public Scalar[] scalars(Scalars s, Scalar[]... x) {
+        if (!MatrixProduct.isReproducible()) {
+            return null;
+        }
+        int n = shape().dim(1);
+        int k = inner();
+        int m = shape().dim(0);
+        Scalar[] y = new Scalar[m * n];
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                Scalar sum = s.constant(0);
+                for (int p = 0; p < k; p++) {
+                    Scalar left = x[0][ta ? p * m + i : i * k + p];
+                    Scalar right = x[1][tb ? j * k + p : p * n + j];
+                    sum = s.fma(left, right, sum);
+                }
+                y[i * n + j] = sum;
+            }
+        }
+        return y;
+    }
+
+    @Override
     public Value tangent(Tangents tangents, Value result) {
         Value da = tangents.of(a);
         Value db = tangents.of(b);

@@ -52,6 +52,20 @@ public record Maximum(Value a, List<Integer> axes) implements Op {
     }
 
     @Override
+    public Scalar[] scalars(Scalars s, Scalar[]... x) {
+        int[] keptAt = Layout.indices(a.shape(), Layout.others(a.shape().rank(), searched()));
+        int[] searchedAt = Layout.indices(a.shape(), searched());
+        Scalar[] y = new Scalar[keptAt.length];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = s.constant(Double.NEGATIVE_INFINITY);
+            for (int j : searchedAt) {
+                y[i] = s.max(y[i], x[0][keptAt[i] + j]);
+            }
+        }
+        return y;
+    }
+
+    @Override
     public Value tangent(Tangents tangents, Value result) {
         Value da = tangents.of(a);
         if (da == null) {

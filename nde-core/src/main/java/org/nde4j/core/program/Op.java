@@ -1,5 +1,6 @@
 package org.nde4j.core.program;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.nde4j.core.array.Shape;
@@ -46,6 +47,18 @@ public sealed interface Op
     Step bind(Binding binding);
 
     /**
+     * Writes the result out number by number, by the operations that its step does, in their order: a compiled program
+     * gives the same bits.
+     *
+     * @param s where to write
+     * @param x the numbers of each operand
+     * @return the numbers of the result; null, as by default, where its step must do it
+     */
+    default Scalar[] scalars(Scalars s, Scalar[]... x) {
+        return null;
+    }
+
+    /**
      * Writes the tangent of the result, given the tangents of the operands.
      *
      * @param tangents the tangents of the operands
@@ -89,6 +102,19 @@ public sealed interface Op
 
     /** An op whose result at an index depends on the operands at the same index only. */
     sealed interface Elementwise extends Op permits Fill, Map, Zip, Affine, IntegerPower, Combine, Select {
+        /** Writes one number of the result, given those of the operands at the same index. */
+        Scalar scalar(Scalars s, Scalar... x);
+
+        @Override
+        default Scalar[] scalars(Scalars s, Scalar[]... x) {
+            Scalar[] y = new Scalar[shape().size()];
+            for (int i = 0; i < y.length; i++) {
+                int at = i;
+                y[i] = scalar(s, Arrays.stream(x).map(operand -> operand[at]).toArray(Scalar[]::new));
+            }
+            return y;
+        }
+
         @Override
         default double flops() {
             return shape().size();

@@ -44,6 +44,19 @@ public record Pad(Value a, int axis, int before, int after) implements Op {
     }
 
     @Override
+    public Scalar[] scalars(Scalars s, Scalar[]... x) {
+        int inner = a.shape().inner(axis);
+        int width = a.shape().dim(axis) * inner;
+        int row = shape().dim(axis) * inner;
+        Scalar[] y = new Scalar[shape().size()];
+        Arrays.fill(y, s.constant(0));
+        for (int i = 0; i < x[0].length; i++) {
+            y[i / width * row + before * inner + i % width] = x[0][i];
+        }
+        return y;
+    }
+
+    @Override
     public Value tangent(Tangents tangents, Value result) {
         Value da = tangents.of(a);
         return da == null ? null : tangents.trace().pad(da, axis, before, after);

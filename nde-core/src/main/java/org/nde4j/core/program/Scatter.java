@@ -61,6 +61,20 @@ public record Scatter(Value a, int axis, List<Integer> indices, int length) impl
     }
 
     @Override
+    public Scalar[] scalars(Scalars s, Scalar[]... x) {
+        int inner = a.shape().inner(axis);
+        int row = length * inner;
+        int width = indices.size() * inner;
+        Scalar[] y = new Scalar[shape().size()];
+        Arrays.fill(y, s.constant(0));
+        for (int i = 0; i < x[0].length; i++) {
+            int at = i / width * row + indices.get(i % width / inner) * inner + i % inner;
+            y[at] = s.add(y[at], x[0][i]);
+        }
+        return y;
+    }
+
+    @Override
     public Value tangent(Tangents tangents, Value result) {
         Value da = tangents.of(a);
         return da == null ? null : tangents.trace().scatter(da, axis, chosen(), length);

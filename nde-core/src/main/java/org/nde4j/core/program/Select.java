@@ -38,6 +38,11 @@ public record Select(Value condition, Value a, Value b) implements Op.Elementwis
     }
 
     @Override
+    public Scalar scalar(Scalars s, Scalar... x) {
+        return s.select(x[0], x[1], x[2]);
+    }
+
+    @Override
     public Value tangent(Tangents tangents, Value result) {
         Value da = tangents.of(a);
         Value db = tangents.of(b);

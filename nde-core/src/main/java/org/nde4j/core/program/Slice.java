@@ -1,5 +1,6 @@
 package org.nde4j.core.program;
 
+import java.util.Arrays;
 import java.util.List;
 import org.nde4j.core.array.Shape;
 
@@ -50,6 +51,16 @@ public record Slice(Value a, int axis, int from, int to) implements Op {
         for (int i = 0; i < count; i++) {
             System.arraycopy(x, xo + i * xRow, y, yo + i * yRow, width);
         }
+    }
+
+    @Override
+    public Scalar[] scalars(Scalars s, Scalar[]... x) {
+        int inner = a.shape().inner(axis);
+        int width = (to - from) * inner;
+        int row = a.shape().dim(axis) * inner;
+        Scalar[] y = new Scalar[a.shape().outer(axis) * width];
+        Arrays.setAll(y, i -> x[0][i / width * row + from * inner + i % width]);
+        return y;
     }
 
     @Override

@@ -87,6 +87,19 @@ public record Spread(Value a, Shape shape, List<Integer> axes) implements Op {
     }
 
     @Override
+    public Scalar[] scalars(Scalars s, Scalar[]... x) {
+        Scalar[] y = new Scalar[shape.size()];
+        int[] keptAt = Layout.indices(shape, kept());
+        int[] newAt = Layout.indices(shape, Layout.others(shape.rank(), kept()));
+        for (int i = 0; i < keptAt.length; i++) {
+            for (int j : newAt) {
+                y[keptAt[i] + j] = x[0][i];
+            }
+        }
+        return y;
+    }
+
+    @Override
     public Value tangent(Tangents tangents, Value result) {
         Value da = tangents.of(a);
         return da == null ? null : tangents.trace().spread(da, shape, kept());

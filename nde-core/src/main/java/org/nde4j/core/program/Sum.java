@@ -1,5 +1,6 @@
 package org.nde4j.core.program;
 
+import java.util.Arrays;
 import java.util.List;
 import org.nde4j.core.array.Shape;
 import org.nde4j.core.kernel.Reductions;
@@ -64,6 +65,45 @@ public record Sum(Value a, List<Integer> axes) implements Op {
                 memory[to][i] = sum;
             }
         };
+    }
+
+    @Override
+    public Scalar[] scalars(Scalars s, Scalar[]... x) {
+        int[] summed = summed();
+        int[] keptAt = Layout.indices(a.shape(), Layout.others(a.shape().rank(), summed));
+        int[] summedAt = Layout.indices(a.shape(), summed);
+        boolean byEight = Layout.trailing(a.shape().rank(), summed);
+        Scalar[] y = new Scalar[keptAt.length];
+        for (int i = 0; i < y.length; i++) {
+            int at = keptAt[i];
+            Scalar[] terms = Arrays.stream(summedAt).mapToObj(j -> x[0][at + j]).toArray(Scalar[]::new);
+            y[i] = byEight ? byEight(s, terms) : inOrder(s, s.constant(0), terms, 0);
+        }
+        return y;
+    }
+
+    /* The order of Reductions.sum. */
+    private static Scalar byEight(Scalars s, Scalar[] terms) {
+        int end = terms.length & -8;
+        Scalar[] sums = new Scalar[8];
+        Arrays.fill(sums, s.constant(0));
+        for (int i = 0; i < end; i++) {
+            sums[i % 8] = s.add(sums[i % 8], terms[i]);
+        }
+        for (int half = 4; half > 0 && end > 0; half /= 2) {
+            for (int i = 0; i < half; i++) {
+                sums[i] = s.add(sums[i], sums[i + half]);
+            }
+        }
+        return inOrder(s, sums[0], terms, end);
+    }
+
+    private static Scalar inOrder(Scalars s, Scalar start, Scalar[] terms, int from) {
+        Scalar sum = start;
+        for (int i = from; i < terms.length; i++) {
+            sum = s.add(sum, terms[i]);
+        }
+        return sum;
     }
 
     @Override

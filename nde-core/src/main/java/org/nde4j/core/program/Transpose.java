@@ -1,5 +1,6 @@
 package org.nde4j.core.program;
 
+import java.util.Arrays;
 import java.util.List;
 import org.nde4j.core.array.Shape;
 
@@ -43,6 +44,13 @@ public record Transpose(Value a, List<Integer> order) implements Op {
                 y[i] = x[at[i]];
             }
         };
+    }
+
+    @Override
+    public Scalar[] scalars(Scalars s, Scalar[]... x) {
+        int[] from = Layout.indices(
+                a.shape(), order.stream().mapToInt(Integer::intValue).toArray());
+        return Arrays.stream(from).mapToObj(i -> x[0][i]).toArray(Scalar[]::new);
     }
 
     @Override

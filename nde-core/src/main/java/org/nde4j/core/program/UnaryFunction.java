@@ -1,5 +1,6 @@
 package org.nde4j.core.program;
 
+import java.util.Locale;
 import org.nde4j.core.kernel.Elementary;
 import org.nde4j.core.kernel.Loops;
 
@@ -15,6 +16,11 @@ public enum UnaryFunction {
         @Override
         public void apply(double[] x, int xo, double[] y, int yo, int n) {
             Loops.negate(x, xo, y, yo, n);
+        }
+
+        @Override
+        Scalar scalar(Scalars s, Scalar x) {
+            return s.neg(x);
         }
 
         @Override
@@ -80,6 +86,11 @@ public enum UnaryFunction {
         }
 
         @Override
+        Scalar scalar(Scalars s, Scalar x) {
+            return s.sqrt(x);
+        }
+
+        @Override
         Value tangent(Trace t, Value dx, Value x, Value y) {
             return t.div(dx, t.scale(y, 2));
         }
@@ -94,6 +105,11 @@ public enum UnaryFunction {
         }
 
         @Override
+        Scalar scalar(Scalars s, Scalar x) {
+            return s.abs(x);
+        }
+
+        @Override
         Value tangent(Trace t, Value dx, Value x, Value y) {
             return t.mul(dx, t.map(SIGN, x));
         }
@@ -105,6 +121,11 @@ public enum UnaryFunction {
             for (int i = 0; i < n; i++) {
                 y[yo + i] = Math.signum(x[xo + i]);
             }
+        }
+
+        @Override
+        Scalar scalar(Scalars s, Scalar x) {
+            return s.sign(x);
         }
 
         @Override
@@ -267,6 +288,11 @@ public enum UnaryFunction {
         }
 
         @Override
+        Scalar scalar(Scalars s, Scalar x) {
+            return s.max(x, s.constant(0));
+        }
+
+        @Override
         Value tangent(Trace t, Value dx, Value x, Value y) {
             return t.select(t.less(t.fill(0, x.shape()), x), dx, t.fill(0, x.shape()));
         }
@@ -285,6 +311,11 @@ public enum UnaryFunction {
      * @param y where the results go, from index {@code yo}
      */
     public abstract void apply(double[] x, int xo, double[] y, int yo, int n);
+
+    /** How a compiled program applies it to one number. */
+    Scalar scalar(Scalars s, Scalar x) {
+        return s.elementary(name().toLowerCase(Locale.ROOT), x);
+    }
 
     /** The tangent of {@code y = f(x)}, linear in {@code dx}; null where it is zero everywhere. */
     abstract Value tangent(Trace t, Value dx, Value x, Value y);

@@ -84,6 +84,11 @@ public record Zip(BinaryFunction function, Value a, Value b) implements Op.Eleme
     }
 
     @Override
+    public Scalar scalar(Scalars s, Scalar... x) {
+        return function.scalar(s, x[0], x[1]);
+    }
+
+    @Override
     public Value tangent(Tangents tangents, Value result) {
         Value da = tangents.of(a);
         Value db = tangents.of(b);

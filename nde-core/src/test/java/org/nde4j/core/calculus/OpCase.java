@@ -18,7 +18,7 @@ import org.nde4j.core.program.UnaryFunction;
 import org.nde4j.core.program.Value;
 
 /** A small program around one op, on shapes drawn at random, with where its inputs may come from. */
-record OpCase(String name, Program program, DoubleUnaryOperator domain, boolean twice) {
+public record OpCase(String name, Program program, DoubleUnaryOperator domain, boolean twice) {
     private static final DoubleUnaryOperator ANY = u -> 4 * u - 2;
     private static final DoubleUnaryOperator POSITIVE = u -> 0.3 + 2 * u;
     private static final DoubleUnaryOperator INSIDE = u -> 1.8 * u - 0.9;
@@ -31,7 +31,7 @@ record OpCase(String name, Program program, DoubleUnaryOperator domain, boolean 
     }
 
     /** Every op of the language at least once, the functions each. */
-    static List<OpCase> all(long seed) {
+    public static List<OpCase> all(long seed) {
         List<OpCase> cases = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(seed);
         for (UnaryFunction f : UnaryFunction.values()) {
