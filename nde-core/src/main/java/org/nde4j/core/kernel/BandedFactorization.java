@@ -164,7 +164,11 @@ public record BandedFactorization(int size, int lower, int upper) implements Fac
 
     @Override
     public double factorFlops() {
-        return 2.0 * size * lower * (lower + upper + 1) + size;
+        double flops = size;
+        for (int left = 0; left < size; left++) {
+            flops += 2.0 * Math.min(lower, left) * Math.min(lower + upper, left);
+        }
+        return flops;
     }
 
     @Override

@@ -1,6 +1,7 @@
 /**
  * Small dense linear algebra: what stiff stages, regressions and linear sub-problems need. Factorizations are benches that are made
- * once for a size and used many times; decompositions are values. The only package that knows commons-math3.
+ * once for a size and used many times; decompositions are values. {@link org.nde4j.core.linear.Gmres} needs products with a
+ * matrix only. The only package that knows commons-math3.
  *
  * <pre>{@code
  * Lu lu = new Lu(n);

@@ -17,7 +17,7 @@ import org.nde4j.core.program.Value;
  * <p>What J, A and the factors of A are is known to the kind of linear algebra alone; they are values [B, some width],
  * which may be carried from a step to the next. Everything written is exact and differentiable, in the parameters too.
  */
-public abstract sealed class StageMatrix permits AssembledMatrix {
+public abstract sealed class StageMatrix permits AssembledMatrix, KrylovMatrix {
     private final Field field;
 
     StageMatrix(Field field) {
@@ -31,7 +31,9 @@ public abstract sealed class StageMatrix permits AssembledMatrix {
      * @param field the field; of a split one, its implicit part
      */
     public static StageMatrix of(LinearAlgebra choice, Field field) {
-        return new AssembledMatrix(field, (LinearAlgebra.Kind) choice);
+        return choice instanceof Krylov k
+                ? new KrylovMatrix(field, k)
+                : new AssembledMatrix(field, (LinearAlgebra.Kind) choice);
     }
 
     /** The field. */

@@ -32,6 +32,9 @@ class StageMatrixTest {
     // Central differences: eps |f| / h, about 1e-9, and h^2 f''' / 6, with room.
     private static final double DIFFERENCES = 1e-6;
 
+    // The whole space, and far below what the differences can tell.
+    private static final LinearAlgebra EXACT = LinearAlgebra.krylov(20, 200, 1e-13);
+
     private record Case(String name, LinearAlgebra choice, Field field) {
         @Override
         public String toString() {
@@ -78,7 +81,11 @@ class StageMatrixTest {
     static Stream<Case> cases() {
         List<Case> cases = new ArrayList<>();
         for (LinearAlgebra choice : List.of(
-                LinearAlgebra.automatic(), LinearAlgebra.dense(), LinearAlgebra.banded(), LinearAlgebra.sparse())) {
+                LinearAlgebra.automatic(),
+                LinearAlgebra.dense(),
+                LinearAlgebra.banded(),
+                LinearAlgebra.sparse(),
+                EXACT)) {
             cases.add(new Case("Robertson", choice, robertson()));
             cases.add(new Case("network", choice, network(4)));
             cases.add(new Case("line", choice, line(14)));
