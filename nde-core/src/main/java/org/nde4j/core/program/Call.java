@@ -1,5 +1,6 @@
 package org.nde4j.core.program;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.nde4j.core.array.Shape;
@@ -35,8 +36,7 @@ public record Call(Differentiable f, List<Value> operands) implements Op {
         int[] from = storages(binding, 0, operands.size());
         int to = binding.result();
         Shared shared = binding.shared(f, operands);
-        return (memory, start, end) ->
-                join(shared.evaluate(f, pick(memory, from)).outputs(), memory[to]);
+        return (memory, start, end) -> join(shared.evaluate(pick(memory, from)).outputs(), memory[to]);
     }
 
     static int[] storages(Binding binding, int start, int end) {
@@ -72,17 +72,15 @@ public record Call(Differentiable f, List<Value> operands) implements Op {
 
     @Override
     public Value tangent(Tangents tangents, Value result) {
-        if (operands.stream().allMatch(v -> tangents.of(v) == null)) {
+        List<Value> arguments = operands.subList(0, f.arguments());
+        if (arguments.stream().allMatch(v -> tangents.of(v) == null)) {
             return null;
         }
         Trace t = tangents.trace();
-        Value[] all = new Value[2 * operands.size()];
-        for (int i = 0; i < operands.size(); i++) {
-            Value v = operands.get(i);
-            all[i] = v;
-            all[operands.size() + i] = tangents.of(v) == null ? t.fill(0, v.shape()) : tangents.of(v);
-        }
-        return t.emit(new Push(f, List.of(all)));
+        List<Value> all = new ArrayList<>(operands);
+        all.add(result);
+        arguments.forEach(v -> all.add(tangents.of(v) == null ? t.fill(0, v.shape()) : tangents.of(v)));
+        return t.emit(new Push(f, all));
     }
 
     @Override
@@ -92,25 +90,34 @@ public record Call(Differentiable f, List<Value> operands) implements Op {
 
     /** The last evaluation at some operands in one workspace; the call makes it, its derivatives reuse it. */
     public static final class Shared {
+        private final Differentiable.Bench bench;
         private Differentiable.Evaluation evaluation;
-        private boolean made;
+
+        Shared(Differentiable f) {
+            this.bench = f.open();
+        }
 
         /** Evaluates anew and keeps the result for the rest of the run. */
-        Differentiable.Evaluation evaluate(Differentiable f, double[][] inputs) {
-            evaluation = f.at(inputs);
-            made = true;
+        Differentiable.Evaluation evaluate(double[][] inputs) {
+            evaluation = bench.at(inputs);
             return evaluation;
         }
 
-        /** The evaluation of this run, made now if there is none. */
-        Differentiable.Evaluation reuse(Differentiable f, double[][] inputs) {
-            return made ? evaluation : evaluate(f, inputs);
+        /** The evaluation of this run, made now from the outputs if there is none. */
+        Differentiable.Evaluation reuse(double[][] inputs, double[] outputs) {
+            if (evaluation == null) {
+                evaluation = bench.known(inputs, outputs);
+            }
+            return evaluation;
         }
 
         /** Forgets it: the next run begins. */
         void forget() {
-            made = false;
             evaluation = null;
+        }
+
+        long iterations() {
+            return bench.iterations();
         }
     }
 }

@@ -20,12 +20,46 @@ public interface Differentiable {
     List<Shape> outputs();
 
     /**
+     * How many of the inputs, from the first on, the outputs are a function of. The others only help to find them, such
+     * as a first guess; there is no derivative by them.
+     */
+    default int arguments() {
+        return inputs().size();
+    }
+
+    /**
      * Evaluates.
      *
      * @param inputs one array an input, not modified; what is returned may read them until it is dropped
      * @return the outputs, and what the derivatives reuse
      */
     Evaluation at(double[][] inputs);
+
+    /** Opens a bench, which evaluates again and again in buffers of its own. */
+    default Bench open() {
+        return this::at;
+    }
+
+    /** Evaluates for one workspace. One per thread. */
+    @FunctionalInterface
+    interface Bench {
+        /** What {@link Differentiable#at} gives, valid until the next call. */
+        Evaluation at(double[][] inputs);
+
+        /**
+         * The same where the outputs are known already, so that they need not be found again.
+         *
+         * @param outputs all outputs one after another
+         */
+        default Evaluation known(double[][] inputs, double[] outputs) {
+            return at(inputs);
+        }
+
+        /** How many iterations it has made so far. */
+        default long iterations() {
+            return 0;
+        }
+    }
 
     /** Outputs, and the derivatives at the point where they were computed. */
     interface Evaluation {
@@ -35,7 +69,7 @@ public interface Differentiable {
         /**
          * The Jacobian times a vector.
          *
-         * @param tangents one array an input
+         * @param tangents one array an argument
          * @return one array an output
          * @throws UnsupportedOperationException where there is no forward derivative
          */
@@ -45,7 +79,7 @@ public interface Differentiable {
          * The transposed Jacobian times a vector.
          *
          * @param cotangents one array an output
-         * @return one array an input
+         * @return one array an argument
          * @throws UnsupportedOperationException where there is no reverse derivative
          */
         double[][] pull(double[][] cotangents);

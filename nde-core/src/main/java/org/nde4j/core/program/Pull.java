@@ -5,11 +5,11 @@ import java.util.List;
 import org.nde4j.core.array.Shape;
 
 /**
- * The reverse derivative of a call: operands first, then the flat cotangent of its outputs. The result is the
- * cotangents of all inputs one after another, flat; the transpose of {@link Push}.
+ * The reverse derivative of a call: its inputs and result, then the flat cotangent of its outputs. The result is
+ * the cotangents of all arguments one after another, flat; the transpose of {@link Push}.
  *
  * @param f what is called
- * @param operands its inputs, then the cotangent
+ * @param operands its inputs, the result of the call, then the cotangent
  */
 public record Pull(Differentiable f, List<Value> operands) implements Op {
     /** Copies the list. */
@@ -24,11 +24,20 @@ public record Pull(Differentiable f, List<Value> operands) implements Op {
 
     @Override
     public Shape shape() {
-        return Shape.of(Call.size(f.inputs()));
+        return Shape.of(Call.size(arguments()));
+    }
+
+    private List<Shape> arguments() {
+        return f.inputs().subList(0, f.arguments());
     }
 
     private List<Value> points() {
-        return operands.subList(0, operands.size() - 1);
+        return operands.subList(0, f.inputs().size());
+    }
+
+    /* The points, and the result there. */
+    private List<Value> known() {
+        return operands.subList(0, f.inputs().size() + 1);
     }
 
     private Value cotangent() {
@@ -37,19 +46,21 @@ public record Pull(Differentiable f, List<Value> operands) implements Op {
 
     @Override
     public Step bind(Binding binding) {
-        int n = operands.size() - 1;
+        int n = f.inputs().size();
         int[] points = Call.storages(binding, 0, n);
-        int from = binding.full(n);
+        int found = binding.full(n);
+        int from = binding.full(n + 1);
         int to = binding.result();
         Call.Shared shared = binding.shared(f, points());
         List<Shape> outputs = f.outputs();
         return (memory, start, end) -> Call.join(
-                shared.reuse(f, Call.pick(memory, points)).pull(Call.split(memory[from], outputs)), memory[to]);
+                shared.reuse(Call.pick(memory, points), memory[found]).pull(Call.split(memory[from], outputs)),
+                memory[to]);
     }
 
     @Override
     public Value tangent(Tangents tangents, Value result) {
-        if (points().stream().anyMatch(v -> tangents.of(v) != null)) {
+        if (points().subList(0, f.arguments()).stream().anyMatch(v -> tangents.of(v) != null)) {
             throw new UnsupportedOperationException("second derivative of the call of " + f.name()
                     + "; write it as a program, or differentiate it once only");
         }
@@ -57,7 +68,7 @@ public record Pull(Differentiable f, List<Value> operands) implements Op {
         if (d == null) {
             return null;
         }
-        List<Value> all = new ArrayList<>(points());
+        List<Value> all = new ArrayList<>(known());
         all.add(d);
         return tangents.trace().emit(new Pull(f, all));
     }
@@ -65,8 +76,8 @@ public record Pull(Differentiable f, List<Value> operands) implements Op {
     @Override
     public void transpose(Cotangents cotangents, Value g) {
         Trace t = cotangents.trace();
-        List<Value> all = new ArrayList<>(points());
-        all.addAll(t.parts(g, f.inputs()));
+        List<Value> all = new ArrayList<>(known());
+        all.addAll(t.parts(g, arguments()));
         cotangents.add(cotangent(), t.emit(new Push(f, all)));
     }
 

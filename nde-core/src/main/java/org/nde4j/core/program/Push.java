@@ -5,10 +5,10 @@ import java.util.List;
 import org.nde4j.core.array.Shape;
 
 /**
- * The forward derivative of a call: operands first, then a tangent for each; the transpose of {@link Pull}.
+ * The forward derivative of a call: its inputs and result, then a tangent for each argument; the transpose of {@link Pull}.
  *
  * @param f what is called
- * @param operands its inputs, then as many tangents
+ * @param operands its inputs, the result of the call, then the tangents of its arguments
  */
 public record Push(Differentiable f, List<Value> operands) implements Op {
     /** Copies the list. */
@@ -27,27 +27,33 @@ public record Push(Differentiable f, List<Value> operands) implements Op {
     }
 
     private List<Value> points() {
-        return operands.subList(0, operands.size() / 2);
+        return operands.subList(0, f.inputs().size());
+    }
+
+    /* The points, and the result there. */
+    private List<Value> known() {
+        return operands.subList(0, f.inputs().size() + 1);
     }
 
     private List<Value> tangents() {
-        return operands.subList(operands.size() / 2, operands.size());
+        return operands.subList(f.inputs().size() + 1, operands.size());
     }
 
     @Override
     public Step bind(Binding binding) {
-        int n = operands.size() / 2;
+        int n = f.inputs().size();
         int[] points = Call.storages(binding, 0, n);
-        int[] tangents = Call.storages(binding, n, 2 * n);
+        int outputs = binding.full(n);
+        int[] tangents = Call.storages(binding, n + 1, operands.size());
         int to = binding.result();
         Call.Shared shared = binding.shared(f, points());
-        return (memory, start, end) ->
-                Call.join(shared.reuse(f, Call.pick(memory, points)).push(Call.pick(memory, tangents)), memory[to]);
+        return (memory, start, end) -> Call.join(
+                shared.reuse(Call.pick(memory, points), memory[outputs]).push(Call.pick(memory, tangents)), memory[to]);
     }
 
     @Override
     public Value tangent(Tangents tangents, Value result) {
-        if (points().stream().anyMatch(v -> tangents.of(v) != null)) {
+        if (points().subList(0, f.arguments()).stream().anyMatch(v -> tangents.of(v) != null)) {
             throw new UnsupportedOperationException("second derivative of the call of " + f.name()
                     + "; write it as a program, or differentiate it once only");
         }
@@ -55,7 +61,7 @@ public record Push(Differentiable f, List<Value> operands) implements Op {
             return null;
         }
         Trace t = tangents.trace();
-        List<Value> all = new ArrayList<>(points());
+        List<Value> all = new ArrayList<>(known());
         tangents().forEach(v -> all.add(tangents.of(v) == null ? t.fill(0, v.shape()) : tangents.of(v)));
         return t.emit(new Push(f, all));
     }
@@ -63,9 +69,9 @@ public record Push(Differentiable f, List<Value> operands) implements Op {
     @Override
     public void transpose(Cotangents cotangents, Value cotangent) {
         Trace t = cotangents.trace();
-        List<Value> all = new ArrayList<>(points());
+        List<Value> all = new ArrayList<>(known());
         all.add(cotangent);
-        List<Value> parts = t.parts(t.emit(new Pull(f, all)), f.inputs());
+        List<Value> parts = t.parts(t.emit(new Pull(f, all)), f.inputs().subList(0, f.arguments()));
         for (int i = 0; i < parts.size(); i++) {
             cotangents.add(tangents().get(i), parts.get(i));
         }

@@ -125,6 +125,11 @@ public final class RowWorkspace {
         return out[i] == null ? full.output(i) : out[i];
     }
 
+    /** How many iterations the calls of the program have made so far, those of all parts together. */
+    public long iterations() {
+        return full.iterations() + (rest == full ? 0 : rest.iterations());
+    }
+
     /** Runs all parts; nothing is kept of what is {@link Role#TAPE}. */
     public void run() {
         for (int part = 0; part < parts(); part++) {

@@ -106,6 +106,15 @@ public final class Workspace {
         }
     }
 
+    /** How many iterations its calls have made so far. */
+    public long iterations() {
+        long sum = 0;
+        for (Call.Shared call : calls) {
+            sum += call.iterations();
+        }
+        return sum;
+    }
+
     /**
      * Runs the program on the inputs as they stand and tells what each let gave.
      *
@@ -267,7 +276,7 @@ public final class Workspace {
         @Override
         public Call.Shared shared(Differentiable f, List<Value> operands) {
             return shared.computeIfAbsent(List.of(f, operands), key -> {
-                Call.Shared made = new Call.Shared();
+                Call.Shared made = new Call.Shared(f);
                 calls.add(made);
                 return made;
             });

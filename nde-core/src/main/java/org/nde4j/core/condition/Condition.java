@@ -1,10 +1,8 @@
-package org.nde4j.implicit.problem;
+package org.nde4j.core.condition;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.nde4j.core.array.Shape;
-import org.nde4j.core.calculus.Calculus;
 import org.nde4j.core.program.Program;
 
 /**
@@ -44,25 +42,5 @@ public record Condition(Program residual) {
         List<Shape> shapes = new ArrayList<>();
         residual.inputs().forEach(in -> shapes.add(in.value().shape()));
         return List.copyOf(shapes.subList(1, shapes.size()));
-    }
-
-    /** The derivative by the unknowns, a program from (z, p) to a matrix [n, n]. */
-    Program byUnknowns() {
-        return Calculus.jacobian(residual, 0, 0);
-    }
-
-    private int[] allParameters() {
-        return IntStream.range(1, residual.inputs().size()).toArray();
-    }
-
-    /** The derivative by the parameters times tangents, a program from (z, p, dp) to the tangent of the residual. */
-    Program push() {
-        return Calculus.jvp(residual, allParameters()).keeping(1);
-    }
-
-    /** Weights times the derivative by the parameters, a program from (z, p, weights) to cotangents of p. */
-    Program pull() {
-        int[] cotangents = IntStream.range(1, residual.inputs().size()).toArray();
-        return Calculus.vjp(residual, allParameters()).keeping(cotangents);
     }
 }

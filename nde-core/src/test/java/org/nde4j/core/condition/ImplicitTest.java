@@ -1,4 +1,4 @@
-package org.nde4j.implicit.problem;
+package org.nde4j.core.condition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,12 +1,9 @@
-package org.nde4j.implicit.problem;
+package org.nde4j.core.condition;
 
 import java.util.Arrays;
 import java.util.List;
 import org.nde4j.core.array.Shape;
-import org.nde4j.core.linear.Lu;
 import org.nde4j.core.program.Differentiable;
-import org.nde4j.core.program.Program;
-import org.nde4j.core.program.Workspace;
 
 /**
  * An answer that some method finds, differentiated by the condition that holds there and not through the method. Takes
@@ -50,7 +47,7 @@ public record Implicit(String name, Condition condition, Finder finder, double t
     @Override
     public Evaluation at(double[][] parameters) {
         double[] z = finder.find(parameters);
-        double residual = Arrays.stream(run(condition.residual(), z, parameters)[0])
+        double residual = Arrays.stream(Derivative.run(condition.residual(), z, parameters)[0])
                 .map(Math::abs)
                 .reduce(0, Math::max);
         if (!(residual <= tolerance)) {
@@ -62,9 +59,9 @@ public record Implicit(String name, Condition condition, Finder finder, double t
     }
 
     private final class Found implements Evaluation {
+        private final Derivative derivative = new Derivative(condition, Linearization.dense(condition));
         private final double[] z;
         private final double[][] parameters;
-        private Lu factored;
 
         Found(double[] z, double[][] parameters) {
             this.z = z;
@@ -78,49 +75,37 @@ public record Implicit(String name, Condition condition, Finder finder, double t
 
         @Override
         public double[][] push(double[][] tangents) {
-            double[] right = run(condition.push(), z, parameters, tangents)[0];
-            double[] moved = new double[right.length];
-            factored().solve(right, moved);
-            return new double[][] {negative(moved)};
+            return checked(Derivative.run(derivative.push(), z, parameters, tangents));
         }
 
         @Override
         public double[][] pull(double[][] cotangents) {
-            double[] weights = new double[z.length];
-            factored().solveTransposed(cotangents[0], weights);
-            return run(condition.pull(), z, parameters, new double[][] {negative(weights)});
+            return checked(Derivative.run(derivative.pull(), z, parameters, cotangents));
         }
 
-        private synchronized Lu factored() {
-            if (factored == null) {
-                Lu lu = new Lu(z.length);
-                if (!lu.factor(run(condition.byUnknowns(), z, parameters)[0])) {
-                    throw new ArithmeticException("the answer of " + name
-                            + " has no derivative: the condition does not " + "determine it there (" + lu.trouble()
-                            + "); it may have several answers that meet");
-                }
-                factored = lu;
+        private double[][] checked(double[][] derivatives) {
+            if (!Arrays.stream(derivatives).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+                throw new ArithmeticException("the answer of " + name
+                        + " has no derivative: the condition does not determine it there, or is not differentiable; it "
+                        + "may have several answers that meet");
             }
-            return factored;
+            return derivatives;
         }
     }
 
-    private static double[] negative(double[] x) {
-        return Arrays.stream(x).map(v -> -v).toArray();
-    }
-
-    private static double[][] run(Program program, double[] z, double[][]... rest) {
-        Workspace bench = new Workspace(program);
-        bench.bind(0, z);
-        int next = 1;
-        for (double[][] arrays : rest) {
-            for (double[] array : arrays) {
-                bench.bind(next++, array);
+    /** Reads the answer, found before, instead of finding it again. */
+    @Override
+    public Bench open() {
+        return new Bench() {
+            @Override
+            public Evaluation at(double[][] inputs) {
+                return Implicit.this.at(inputs);
             }
-        }
-        bench.run();
-        double[][] outputs = new double[program.outputs().size()][];
-        Arrays.setAll(outputs, i -> bench.output(i).clone());
-        return outputs;
+
+            @Override
+            public Evaluation known(double[][] inputs, double[] outputs) {
+                return new Found(outputs, inputs);
+            }
+        };
     }
 }
