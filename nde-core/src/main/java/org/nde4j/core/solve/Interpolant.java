@@ -14,9 +14,11 @@ public final class Interpolant {
             Interpolant.of(new double[][] {{1, 0, -3, 2}, {0, 0, 3, -2}, {0, 1, -2, 1}, {0, 0, -1, 1}});
 
     private final double[][] coefficients;
+    private final boolean bernstein;
 
-    private Interpolant(double[][] coefficients) {
-        this.coefficients = coefficients;
+    private Interpolant(double[][] coefficients, boolean bernstein) {
+        this.coefficients = Arrays.stream(coefficients).map(double[]::clone).toArray(double[][]::new);
+        this.bernstein = bernstein;
     }
 
     /**
@@ -25,7 +27,17 @@ public final class Interpolant {
      * @param coefficients row j: the weight of piece j is the sum of entry k times theta^k
      */
     public static Interpolant of(double[][] coefficients) {
-        return new Interpolant(Arrays.stream(coefficients).map(double[]::clone).toArray(double[][]::new));
+        return new Interpolant(coefficients, false);
+    }
+
+    /**
+     * An interpolant in the Bernstein basis, which keeps the accuracy of polynomials of high degree.
+     *
+     * @param coefficients row j: the weight of piece j is the sum of entry k times the Bernstein polynomial k of the
+     *     degree that the row has, its length less 1
+     */
+    public static Interpolant bernstein(double[][] coefficients) {
+        return new Interpolant(coefficients, true);
     }
 
     /** The number of pieces. */
@@ -42,12 +54,30 @@ public final class Interpolant {
     public void weights(double theta, double[] weights) {
         for (int j = 0; j < coefficients.length; j++) {
             double[] c = coefficients[j];
-            double sum = 0;
-            for (int k = c.length - 1; k >= 0; k--) {
-                sum = Math.fma(sum, theta, c[k]);
-            }
-            weights[j] = sum;
+            weights[j] = bernstein ? bernstein(c, 0, theta) : powers(c, theta);
         }
+    }
+
+    private static double powers(double[] c, double theta) {
+        double sum = 0;
+        for (int k = c.length - 1; k >= 0; k--) {
+            sum = Math.fma(sum, theta, c[k]);
+        }
+        return sum;
+    }
+
+    /* Horner's rule in 1 - theta; with difference = 1, of the differences of the coefficients. */
+    private static double bernstein(double[] c, int difference, double theta) {
+        int degree = c.length - 1 - difference;
+        double left = 1 - theta;
+        double factor = 1;
+        double sum = 0;
+        for (int k = 0; k <= degree; k++) {
+            double ck = difference == 0 ? c[k] : c[k + 1] - c[k];
+            sum = Math.fma(sum, left, factor * ck);
+            factor *= theta * (degree - k) / (k + 1);
+        }
+        return sum;
     }
 
     /**
@@ -59,17 +89,23 @@ public final class Interpolant {
     public void slopes(double theta, double[] weights) {
         for (int j = 0; j < coefficients.length; j++) {
             double[] c = coefficients[j];
-            double sum = 0;
-            for (int k = c.length - 1; k >= 1; k--) {
-                sum = Math.fma(sum, theta, k * c[k]);
-            }
-            weights[j] = sum;
+            weights[j] = bernstein ? (c.length - 1) * bernstein(c, 1, theta) : slope(c, theta);
         }
+    }
+
+    private static double slope(double[] c, double theta) {
+        double sum = 0;
+        for (int k = c.length - 1; k >= 1; k--) {
+            sum = Math.fma(sum, theta, k * c[k]);
+        }
+        return sum;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Interpolant that && Arrays.deepEquals(coefficients, that.coefficients);
+        return other instanceof Interpolant that
+                && bernstein == that.bernstein
+                && Arrays.deepEquals(coefficients, that.coefficients);
     }
 
     @Override

@@ -8,10 +8,9 @@ package org.nde4j.core.solve.explicit;
  */
 public final class Bosh3 extends ExplicitRungeKutta {
     private static final Tableau TABLEAU = new Tableau(
-            3,
-            new double[][] {{}, {1.0 / 2}, {0, 3.0 / 4}, {2.0 / 9, 1.0 / 3, 4.0 / 9}},
-            new double[] {2.0 / 9, 1.0 / 3, 4.0 / 9, 0},
-            new double[] {-5.0 / 72, 1.0 / 12, 1.0 / 9, -1.0 / 8, 0});
+            3, new double[][] {{}, {1.0 / 2}, {0, 3.0 / 4}}, new double[] {2.0 / 9, 1.0 / 3, 4.0 / 9}, new double[] {
+                -5.0 / 72, 1.0 / 12, 1.0 / 9, -1.0 / 8
+            });
 
     /** The method. */
     public Bosh3() {

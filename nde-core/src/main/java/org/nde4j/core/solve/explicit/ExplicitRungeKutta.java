@@ -1,10 +1,10 @@
 package org.nde4j.core.solve.explicit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.nde4j.core.array.Shape;
 import org.nde4j.core.equation.Field;
-import org.nde4j.core.program.Program;
 import org.nde4j.core.program.Trace;
 import org.nde4j.core.program.Value;
 import org.nde4j.core.solve.Interpolant;
@@ -14,27 +14,48 @@ import org.nde4j.core.solve.Solver;
 import org.nde4j.core.solve.Step;
 
 /**
- * A Runge-Kutta method whose stages are evaluated one after another: a tableau, and an interpolant if it has one of its
- * own.
+ * A Runge-Kutta method whose stages are evaluated one after another: a name and a tableau.
  *
  * <p>Every step carries the derivative at its start, evaluated at the end of the step before; so the cubic Hermite
  * interpolant costs nothing, and a method whose last stage is that derivative saves an evaluation.
  */
-public abstract sealed class ExplicitRungeKutta implements Solver permits Euler, Heun, Rk4, Bosh3, Dopri5, Tsit5 {
+public class ExplicitRungeKutta implements Solver {
+    private final String name;
     private final Tableau tableau;
+    private final Interpolant interpolant;
 
     ExplicitRungeKutta(Tableau tableau) {
+        this(null, tableau);
+    }
+
+    private ExplicitRungeKutta(String name, Tableau tableau) {
+        this.name = name == null ? getClass().getSimpleName() : name;
         this.tableau = tableau;
+        this.interpolant =
+                tableau.extension().map(ContinuousExtension::interpolant).orElse(Interpolant.HERMITE);
+    }
+
+    /**
+     * A method of one's own.
+     *
+     * @param name what it is called
+     * @param tableau its coefficients, to 16 digits
+     * @throws IllegalArgumentException if the tableau fails an order condition of the order that it claims for the
+     *     solution, the error estimate or the dense output; it names the condition
+     */
+    public static ExplicitRungeKutta of(String name, Tableau tableau) {
+        OrderConditions.check(name, tableau);
+        return new ExplicitRungeKutta(name, tableau);
     }
 
     /** Its coefficients. */
-    Tableau tableau() {
+    public Tableau tableau() {
         return tableau;
     }
 
-    /** Whether it has an interpolant of its own, in place of the cubic Hermite one. */
-    boolean ownInterpolant() {
-        return false;
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override
@@ -44,7 +65,7 @@ public abstract sealed class ExplicitRungeKutta implements Solver permits Euler,
 
     @Override
     public int denseOrder() {
-        return Math.min(3, tableau.order());
+        return tableau.extension().map(ContinuousExtension::order).orElse(Math.min(3, tableau.order()));
     }
 
     @Override
@@ -52,10 +73,17 @@ public abstract sealed class ExplicitRungeKutta implements Solver permits Euler,
         return tableau.error().length > 0;
     }
 
-    /* Hermite: y0, y1, h f0, h f1. Own: y0, then h times each stage. */
     @Override
     public Interpolant interpolant() {
-        return Interpolant.HERMITE;
+        return interpolant;
+    }
+
+    /**
+     * How far along the negative real axis it is stable: the greatest x such that {@code |R(z)| <= 1} for all z in
+     * [-x, 0]. A step h on y' = -k y is stable while h k is at most this.
+     */
+    public double stabilityInterval() {
+        return new StabilityFunction(tableau).interval();
     }
 
     @Override
@@ -69,55 +97,75 @@ public abstract sealed class ExplicitRungeKutta implements Solver permits Euler,
         Value f = trace.input("f", shape);
         List<Value> parameters = field.inputs(trace);
         Value wide = trace.spread(trace.reshape(h, Shape.of(batch)), shape, 0);
-        List<Value> stages = new ArrayList<>();
-        stages.add(trace.mul(wide, f));
-        for (int i = 1; i < tableau.stages(); i++) {
-            Value at = sum(trace, y, tableau.a()[i], stages);
-            Value time = tableau.c(i) == 1 ? trace.add(t, h) : trace.combine(new double[] {1, tableau.c(i)}, t, h);
-            stages.add(trace.mul(wide, field.write(trace, time, at, parameters)));
+        List<Value> nodes = new ArrayList<>(); // h times the derivative at each
+        nodes.add(trace.mul(wide, f));
+        for (double[] row : Arrays.asList(tableau.a()).subList(1, tableau.stages())) {
+            Value at = trace.add(y, weighted(trace, row, nodes));
+            nodes.add(trace.mul(wide, field.write(trace, time(trace, t, h, row), at, parameters)));
         }
-        boolean same = tableau.firstSameAsLast();
-        Value end = sum(trace, y, tableau.b(), stages);
+        Value end = trace.add(y, weighted(trace, tableau.b(), nodes));
         Value slope = field.write(trace, trace.add(t, h), end, parameters);
-        Value last = trace.mul(wide, slope);
+        nodes.add(trace.mul(wide, slope));
         List<Value> outputs = new ArrayList<>(List.of(end, slope));
+        int evaluations = tableau.stages();
         if (output.error()) {
-            List<Value> all = new ArrayList<>(stages);
-            all.add(last);
-            outputs.add(weighted(trace, tableau.error(), all));
+            outputs.add(error(trace, nodes));
         }
-        if (output.dense()) {
+        if (output.dense() && tableau.extension().isEmpty()) {
+            outputs.addAll(List.of(y, end, nodes.get(0), nodes.get(tableau.stages())));
+        } else if (output.dense()) {
+            ContinuousExtension dense = tableau.extension().orElseThrow();
+            for (double[] row : dense.a()) {
+                Value at = trace.add(y, weighted(trace, row, nodes));
+                nodes.add(trace.mul(wide, field.write(trace, time(trace, t, h, row), at, parameters)));
+            }
             outputs.add(y);
-            outputs.addAll(ownInterpolant() ? stages : List.of(end, stages.get(0), last));
+            Arrays.stream(dense.nodes()).mapToObj(nodes::get).forEach(outputs::add);
+            evaluations += dense.a().length;
         }
-        Program program = trace.program(outputs.toArray(Value[]::new));
-        return new Step(program, batch, field.size(), output, tableau.stages() - (same ? 1 : 0));
+        return new Step(trace.program(outputs.toArray(Value[]::new)), batch, field.size(), output, evaluations);
     }
 
-    private static Value sum(Trace trace, Value y, double[] weights, List<Value> stages) {
-        return trace.add(y, weighted(trace, weights, stages));
+    private static Value time(Trace trace, Value t, Value h, double[] row) {
+        double c = Tableau.c(row);
+        return c == 1 ? trace.add(t, h) : trace.combine(new double[] {1, c}, t, h);
     }
 
-    private static Value weighted(Trace trace, double[] weights, List<Value> stages) {
+    /*
+     * Two estimates are blended state by state, not by their norms as in Hairer's code: so a state's estimate does not
+     * depend on how the others are scaled, and the norm of the estimates is at least his, since a^2 / (a + b) is convex.
+     */
+    private Value error(Trace trace, List<Value> nodes) {
+        Value fine = weighted(trace, tableau.error(), nodes);
+        if (tableau.coarse().length == 0) {
+            return fine;
+        }
+        Value coarse = weighted(trace, tableau.coarse(), nodes);
+        Value squares = trace.combine(new double[] {1, 0.01}, trace.mul(fine, fine), trace.mul(coarse, coarse));
+        Value size = trace.sqrt(trace.shift(squares, Double.MIN_NORMAL)); // never a division by zero
+        return trace.div(trace.mul(fine, trace.abs(fine)), size);
+    }
+
+    private static Value weighted(Trace trace, double[] weights, List<Value> nodes) {
         List<Double> c = new ArrayList<>();
         List<Value> v = new ArrayList<>();
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] != 0) {
                 c.add(weights[i]);
-                v.add(stages.get(i));
+                v.add(nodes.get(i));
             }
         }
         return trace.combine(c, v);
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other != null && getClass() == other.getClass();
+    public final boolean equals(Object other) {
+        return other instanceof ExplicitRungeKutta that && name.equals(that.name) && tableau.equals(that.tableau);
     }
 
     @Override
-    public int hashCode() {
-        return getClass().getName().hashCode();
+    public final int hashCode() {
+        return 31 * name.hashCode() + tableau.hashCode();
     }
 
     @Override

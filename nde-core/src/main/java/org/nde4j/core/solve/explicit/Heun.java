@@ -8,7 +8,7 @@ package org.nde4j.core.solve.explicit;
  */
 public final class Heun extends ExplicitRungeKutta {
     private static final Tableau TABLEAU =
-            new Tableau(2, new double[][] {{}, {1}}, new double[] {0.5, 0.5}, new double[] {-0.5, 0.5, 0});
+            new Tableau(2, new double[][] {{}, {1}}, new double[] {0.5, 0.5}, new double[] {-0.5, 0.5});
 
     /** The method. */
     public Heun() {

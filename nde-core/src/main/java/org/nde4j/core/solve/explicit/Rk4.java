@@ -8,10 +8,8 @@ package org.nde4j.core.solve.explicit;
  */
 public final class Rk4 extends ExplicitRungeKutta {
     private static final Tableau TABLEAU = new Tableau(
-            4,
-            new double[][] {{}, {1.0 / 2}, {0, 1.0 / 2}, {0, 0, 1}},
-            new double[] {1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6},
-            new double[] {});
+            4, new double[][] {{}, {1.0 / 2}, {0, 1.0 / 2}, {0, 0, 1}}, new double[] {1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6
+            });
 
     /** The method. */
     public Rk4() {
