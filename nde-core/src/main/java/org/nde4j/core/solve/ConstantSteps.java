@@ -24,7 +24,7 @@ public record ConstantSteps(double length) implements StepController {
     }
 
     @Override
-    public double first(Stepper stepper, double[] derivative, double start, double end, int order, Probe probe) {
+    public double first(Stepper stepper, double[] derivative, double start, double end, int order) {
         return end < start ? -length : length;
     }
 }

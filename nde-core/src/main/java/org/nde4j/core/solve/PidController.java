@@ -112,7 +112,7 @@ public record PidController(
     }
 
     @Override
-    public double first(Stepper stepper, double[] f, double start, double end, int order, Probe probe) {
+    public double first(Stepper stepper, double[] f, double start, double end, int order) {
         double sign = end < start ? -1 : 1;
         double most = Math.min(maxStep, Math.abs(end - start));
         if (!Double.isNaN(firstStep)) {
@@ -127,7 +127,7 @@ public record PidController(
         for (int i = 0; i < y.length; i++) {
             moved[i] = Math.fma(sign * h0, f[i], y[i]);
         }
-        double[] change = probe.derivative(start + sign * h0, moved).clone();
+        double[] change = stepper.derivative(start + sign * h0, moved).clone();
         for (int i = 0; i < y.length; i++) {
             change[i] -= f[i];
         }

@@ -19,6 +19,9 @@ public final class ProgramStepper implements Stepper {
     private final double[] h;
     private final double[] y;
     private final double[] carry;
+    private final Field field;
+    private double[][] parameters = {};
+    private Slope probe;
     private int steps;
     private long evaluations;
 
@@ -45,6 +48,7 @@ public final class ProgramStepper implements Stepper {
                 roles(Step.PARAMETERS, field),
                 outputs(step.program().outputs().size(), recording.kept()));
         this.solver = solver;
+        this.field = field;
         this.begin = new RowWorkspace(n -> solver.start(field, n), batch, rows, roles(2, field), outputs(1, 0));
         this.slope = solver.carriesDerivative() && solver.carry(field) == field.size()
                 ? begin
@@ -106,11 +110,12 @@ public final class ProgramStepper implements Stepper {
     }
 
     @Override
-    public void parameters(double[]... parameters) {
-        for (int i = 0; i < parameters.length; i++) {
-            bench.bind(Step.PARAMETERS + i, parameters[i]);
-            begin.bind(2 + i, parameters[i]);
-            slope.bind(2 + i, parameters[i]);
+    public void parameters(double[]... values) {
+        parameters = values;
+        for (int i = 0; i < values.length; i++) {
+            bench.bind(Step.PARAMETERS + i, values[i]);
+            begin.bind(2 + i, values[i]);
+            slope.bind(2 + i, values[i]);
         }
     }
 
@@ -200,6 +205,15 @@ public final class ProgramStepper implements Stepper {
         slope.run();
         evaluations++;
         return slope.output(0);
+    }
+
+    @Override
+    public double[] derivative(double time, double[] state) {
+        if (probe == null) {
+            probe = new Slope(field, step.batch());
+        }
+        evaluations++;
+        return probe.at(time, state, parameters);
     }
 
     @Override

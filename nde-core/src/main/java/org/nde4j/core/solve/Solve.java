@@ -1,5 +1,6 @@
 package org.nde4j.core.solve;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.nde4j.core.array.Array;
 import org.nde4j.core.array.Shape;
@@ -98,7 +99,6 @@ public record Solve(Method method, StepController controller, SaveAt saveAt, int
     public static final class Bench {
         private final Solve solve;
         private final Stepper stepper;
-        private final Slope probe;
         private Consumer<double[]> watcher = progress -> {};
 
         private Bench(Solve solve, Field field, int batch, Recording recording) {
@@ -109,7 +109,6 @@ public record Solve(Method method, StepController controller, SaveAt saveAt, int
             this.stepper = recording == Recording.NONE
                     ? solve.tuned().open(field, batch, output)
                     : new ProgramStepper(solve.solver(), field, batch, output, recording);
-            this.probe = error ? new Slope(field, batch) : null;
         }
 
         /** Tells (time, length of the step) after every accepted step from now on. */
@@ -135,30 +134,34 @@ public record Solve(Method method, StepController controller, SaveAt saveAt, int
             stepper.parameters(parameters);
             Stepper.Work before = stepper.work();
             Recorder recorder = new Recorder(solve.saveAt, ledger);
+            double[] stops = stepper.stops(from, to);
             stepper.start(from, start);
             recorder.start(from, start);
-            Run run = new Run(from, to, recorder, ledger, before);
-            return run.loop(parameters);
+            Run run = new Run(from, to, stops, recorder, ledger, before);
+            return run.loop();
         }
 
         private final class Run {
             private final double end;
+            private final double[] stops; // where steps must end, the last is the end
+            private int stop;
             private final Recorder recorder;
             private final Ledger ledger;
             private final Stepper.Work before;
             private double time;
             private int rejected;
-            private long probes;
 
-            Run(double from, double to, Recorder recorder, Ledger ledger, Stepper.Work before) {
+            Run(double from, double to, double[] stops, Recorder recorder, Ledger ledger, Stepper.Work before) {
                 this.time = from;
                 this.end = to;
+                this.stops = Arrays.copyOf(stops, stops.length + 1);
+                this.stops[stops.length] = to;
                 this.recorder = recorder;
                 this.ledger = ledger;
                 this.before = before;
             }
 
-            Outcome loop(double[]... parameters) {
+            Outcome loop() {
                 double[] derivative = stepper.derivative();
                 int bad = firstBad(stepper.state(), derivative);
                 if (bad >= 0) {
@@ -171,17 +174,23 @@ public record Solve(Method method, StepController controller, SaveAt saveAt, int
                     return new Outcome.Finished(solution());
                 }
                 StepController.Judge judge = solve.controller.open();
-                double length = solve.controller.first(
-                        stepper, derivative, time, end, solve.method.order(), (t, y) -> probe(t, y, parameters));
+                double length = solve.controller.first(stepper, derivative, time, end, solve.method.order());
                 for (int attempt = 0; attempt < solve.maxSteps; attempt++) {
-                    boolean last = Math.abs(length) * (1 + 1e-12) >= Math.abs(end - time);
-                    double tried = last ? end - time : length;
+                    boolean last = Math.abs(length) * (1 + 1e-12) >= Math.abs(stops[stop] - time);
+                    double tried = last ? stops[stop] - time : length;
                     if (Math.abs(tried) < 4 * Math.ulp(time) && !last) {
                         return tooSmall(tried);
                     }
                     stepper.attempt(tried);
+                    double cut = stepper.cut();
+                    if (!Double.isNaN(cut)) {
+                        length = cut;
+                        continue;
+                    }
                     StepController.Verdict verdict = judge.judge(stepper, tried);
-                    length = verdict.next();
+                    length = verdict.accepted() && last
+                            ? Math.max(Math.abs(length), Math.abs(verdict.next())) * Math.signum(tried)
+                            : verdict.next();
                     if (!verdict.accepted()) {
                         rejected++;
                         continue;
@@ -195,8 +204,9 @@ public record Solve(Method method, StepController controller, SaveAt saveAt, int
                                         + stepper.firstNonFinite()
                                         + "; shorten the steps or check the domain of the field");
                     }
-                    accept(tried, last ? end : time + tried);
-                    if (last) {
+                    accept(tried, last ? stops[stop] : time + tried);
+                    stop += last ? 1 : 0;
+                    if (stop == stops.length) {
                         return new Outcome.Finished(solution());
                     }
                 }
@@ -207,11 +217,6 @@ public record Solve(Method method, StepController controller, SaveAt saveAt, int
                                 + length
                                 + "); allow more steps, loosen the tolerances, or use a stiff method if the step stays short "
                                 + "where the solution is smooth");
-            }
-
-            private double[] probe(double t, double[] y, double[]... parameters) {
-                probes++;
-                return probe.at(t, y, parameters);
             }
 
             private void accept(double length, double to) {
@@ -249,7 +254,7 @@ public record Solve(Method method, StepController controller, SaveAt saveAt, int
             }
 
             private Solution solution() {
-                Stepper.Work work = stepper.work().since(before).plus(new Stepper.Work(probes, 0, 0, 0));
+                Stepper.Work work = stepper.work().since(before);
                 return recorder.solution(
                         time, stepper.state(), new Solution.Statistics(ledger.steps(), rejected, work));
             }

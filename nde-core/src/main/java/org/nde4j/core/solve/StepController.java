@@ -24,17 +24,9 @@ public interface StepController {
      * @param start the time there
      * @param end where the solve ends
      * @param order the order of the method
-     * @param probe evaluates the derivative at another point
      * @return the signed length
      */
-    double first(Stepper stepper, double[] derivative, double start, double end, int order, Probe probe);
-
-    /** Evaluates a field at a time and a state. */
-    @FunctionalInterface
-    interface Probe {
-        /** The derivative, valid until the next call. */
-        double[] derivative(double time, double[] state);
-    }
+    double first(Stepper stepper, double[] derivative, double start, double end, int order);
 
     /** The bench of a controller for one solve. */
     interface Judge {

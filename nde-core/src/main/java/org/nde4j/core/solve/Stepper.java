@@ -29,6 +29,9 @@ public interface Stepper {
     /** The derivatives where it stands, [B, n]; evaluated if need be. */
     double[] derivative();
 
+    /** The derivatives at another time and other states, valid until the next call; where it stands does not change. */
+    double[] derivative(double time, double[] state);
+
     /** The states at the end of the step that was tried last. */
     double[] next();
 
@@ -46,6 +49,22 @@ public interface Stepper {
 
     /** The greatest eigenvalue of the Jacobian as the step that was tried last shows it; NaN where it does not. */
     default double stiffness() {
+        return Double.NaN;
+    }
+
+    /**
+     * Times between the ends of a solve that steps must end at, because the solution is less smooth there; the loop asks
+     * once, at the start.
+     */
+    default double[] stops(double from, double to) {
+        return new double[0];
+    }
+
+    /**
+     * The signed length at which the step that was tried last should rather have ended, because the solution is less
+     * smooth there; NaN where there is nothing of the kind. The loop then tries that length.
+     */
+    default double cut() {
         return Double.NaN;
     }
 
