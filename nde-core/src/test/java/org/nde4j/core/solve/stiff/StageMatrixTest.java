@@ -1,5 +1,6 @@
 package org.nde4j.core.solve.stiff;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,9 +15,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nde4j.core.array.Array;
 import org.nde4j.core.array.Shape;
 import org.nde4j.core.calculus.Calculus;
+import org.nde4j.core.calculus.Coloring;
 import org.nde4j.core.calculus.Simplification;
+import org.nde4j.core.calculus.Sparsity;
 import org.nde4j.core.equation.Dae;
 import org.nde4j.core.equation.Field;
+import org.nde4j.core.kernel.BandedFactorization;
+import org.nde4j.core.kernel.DenseFactorization;
+import org.nde4j.core.kernel.Factorization;
+import org.nde4j.core.kernel.Pattern;
+import org.nde4j.core.kernel.SparseFactorization;
 import org.nde4j.core.program.Fill;
 import org.nde4j.core.program.Input;
 import org.nde4j.core.program.Program;
@@ -306,5 +314,100 @@ class StageMatrixTest {
                 assertTrue(plain[i][j] == found[i][j], "output " + i);
             }
         }
+    }
+
+    /* Heat on a square with a cubic source, from shifted copies of a grid. */
+    private static Field square(int side) {
+        return Field.of(side * side, List.of(Shape.SCALAR), (t, time, y, p) -> {
+            int batch = y.shape().dim(0);
+            Value grid = t.reshape(y, Shape.of(batch, side, side));
+            Value sum = t.scale(grid, -4);
+            for (int axis = 1; axis <= 2; axis++) {
+                sum = t.add(sum, t.pad(t.slice(grid, axis, 0, side - 1), axis, 1, 0));
+                sum = t.add(sum, t.pad(t.slice(grid, axis, 1, side), axis, 0, 1));
+            }
+            Value heat = t.mul(t.like(p.get(0), sum), sum);
+            return t.reshape(t.sub(heat, t.power(grid, 3)), y.shape());
+        });
+    }
+
+    private static Factorization chosen(Field field) {
+        return ((AssembledMatrix) StageMatrix.of(LinearAlgebra.automatic(), field)).kind();
+    }
+
+    @Test
+    void automatic_fitsThePattern() {
+        assertEquals(new DenseFactorization(3), chosen(robertson()));
+        assertEquals(new DenseFactorization(40), chosen(network(40)));
+        assertEquals(new DenseFactorization(12), chosen(line(12)));
+        assertEquals(new BandedFactorization(50, 1, 1), chosen(line(50)));
+        assertEquals(SparseFactorization.class, chosen(square(30)).getClass());
+    }
+
+    @Test
+    void squareOfHeat_isSolvedAlikeByAllKinds() {
+        Field field = square(12);
+        Program reference = program(new Case("square", LinearAlgebra.dense(), field));
+        double[][] in = draw(reference, 11);
+        Arrays.fill(in[2], 1);
+        Arrays.fill(in[3], 0.3);
+        double[][] expected = run(reference, in);
+        for (LinearAlgebra choice : List.of(
+                LinearAlgebra.automatic(),
+                LinearAlgebra.banded(),
+                LinearAlgebra.sparse(),
+                LinearAlgebra.krylov(20, 300, 1e-12))) {
+            double[][] found = run(program(new Case("square", choice, field)), in);
+            for (int i = 0; i < expected.length; i++) {
+                // The condition is about 1 + 8 h = 4, and the tolerance of GMRES 1e-12 of |b| < 12.
+                assertArrayEquals(expected[i], found[i], 1e-10, choice + ", output " + i);
+            }
+        }
+    }
+
+    @Test
+    void jacobianOfAGrid_takesFiveDerivatives() {
+        Field field = square(8);
+        Pattern pattern = Sparsity.of(field.program(1), 0, 1);
+        assertEquals(5 * 64 - 4 * 8, pattern.entries());
+        // Five is the least, since inner rows have five entries; first come, first served needs two more.
+        assertTrue(Coloring.of(pattern).colors() <= 7, Coloring.of(pattern).colors() + " colors");
+    }
+
+    @Test
+    void constraintWithoutItsOwnUnknown_isSolvedSparsely() {
+        // x' = z, 0 = x - sin t: no row of the pattern (1 0; 0 0) + J (0 1; 1 0) has a diagonal entry in column z.
+        Field field = Dae.diagonal(
+                Field.of(2, List.of(), (t, time, y, p) -> {
+                    Value x = t.slice(y, 1, 0, 1);
+                    return t.concat(1, t.slice(y, 1, 1, 2), t.sub(x, t.sin(time)));
+                }),
+                1,
+                0);
+        Case sparse = new Case("constraint", LinearAlgebra.sparse(), field);
+        double[][] in = draw(program(sparse), 12);
+        double[][] found = run(program(sparse), in);
+        double[][] expected = run(program(new Case("constraint", LinearAlgebra.dense(), field)), in);
+        // Two operations an element.
+        assertArrayEquals(expected[0], found[0], ROUNDING * 100);
+    }
+
+    @Test
+    void secondDerivativeOfASolve_isExactForAssembledMatrices() {
+        Program once = Calculus.vjp(program(new Case("Robertson", LinearAlgebra.dense(), robertson())));
+        double[][] x = draw(once, 21);
+        double[][] d = draw(once, 22);
+        double[][] both = Stream.concat(Arrays.stream(x), Arrays.stream(d)).toArray(double[][]::new);
+        int n = once.outputs().size();
+        double[][] w = new double[n][];
+        Arrays.setAll(
+                w,
+                i -> new SplittableRandom(30 + i)
+                        .doubles(once.outputs().get(i).shape().size())
+                        .toArray());
+        double push = dot(Arrays.copyOfRange(run(Calculus.jvp(once), both), n, 2 * n), w);
+        double differences =
+                (dot(run(once, moved(x, d, STEP)), w) - dot(run(once, moved(x, d, -STEP)), w)) / (2 * STEP);
+        assertEquals(differences, push, DIFFERENCES * (1 + Math.abs(push)));
     }
 }
