@@ -85,6 +85,37 @@ public record DenseFactorization(int size) implements Factorization {
 
     @Override
     public void solve(double[] f, int fo, double[] b, int bo, double[] x, int xo) {
+        switch (size) {
+            case 1 -> x[xo] = b[bo] * f[fo];
+            case 2 -> solveTwo(f, fo, b, bo, x, xo);
+            case 3 -> solveThree(f, fo, b, bo, x, xo);
+            default -> solveAny(f, fo, b, bo, x, xo);
+        }
+    }
+
+    private static void solveTwo(double[] f, int fo, double[] b, int bo, double[] x, int xo) {
+        int p = (int) f[fo + 4];
+        double first = b[bo + p];
+        double second = Math.fma(-f[fo + 2], first, b[bo + 1 - p]) * f[fo + 3];
+        x[xo + 1] = second;
+        x[xo] = Math.fma(-f[fo + 1], second, first) * f[fo];
+    }
+
+    private static void solveThree(double[] f, int fo, double[] b, int bo, double[] x, int xo) {
+        int p = (int) f[fo + 9];
+        boolean swap = f[fo + 10] == 2;
+        double first = b[bo + p];
+        double one = p == 1 ? b[bo] : b[bo + 1];
+        double two = p == 2 ? b[bo] : b[bo + 2];
+        double second = Math.fma(-f[fo + 3], first, swap ? two : one);
+        double third = Math.fma(-f[fo + 7], second, Math.fma(-f[fo + 6], first, swap ? one : two)) * f[fo + 8];
+        second = Math.fma(-f[fo + 5], third, second) * f[fo + 4];
+        x[xo + 2] = third;
+        x[xo + 1] = second;
+        x[xo] = Math.fma(-f[fo + 2], third, Math.fma(-f[fo + 1], second, first)) * f[fo];
+    }
+
+    private void solveAny(double[] f, int fo, double[] b, int bo, double[] x, int xo) {
         int n = size;
         int last = fo + n * n;
         System.arraycopy(b, bo, x, xo, n);

@@ -44,6 +44,9 @@ public record Gather(Value a, int axis, List<Integer> indices) implements Op {
         int inner = a.shape().inner(axis);
         int outer = a.shape().outer(axis);
         int row = a.shape().dim(axis) * inner;
+        if (inner == 1) {
+            return (memory, start, end) -> single(memory[from], row, chosen, memory[to], outer);
+        }
         return (memory, start, end) -> {
             for (int o = 0; o < outer; o++) {
                 for (int i = 0; i < chosen.length; i++) {
@@ -56,6 +59,14 @@ public record Gather(Value a, int axis, List<Integer> indices) implements Op {
                 }
             }
         };
+    }
+
+    private static void single(double[] x, int row, int[] chosen, double[] y, int outer) {
+        for (int o = 0; o < outer; o++) {
+            for (int i = 0; i < chosen.length; i++) {
+                y[o * chosen.length + i] = x[o * row + chosen[i]];
+            }
+        }
     }
 
     @Override
