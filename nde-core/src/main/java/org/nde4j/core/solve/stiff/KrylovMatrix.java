@@ -2,6 +2,7 @@ package org.nde4j.core.solve.stiff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import org.nde4j.core.array.Shape;
 import org.nde4j.core.calculus.Calculus;
 import org.nde4j.core.equation.Field;
@@ -16,6 +17,8 @@ import org.nde4j.core.program.Value;
 final class KrylovMatrix extends StageMatrix {
     private final Krylov settings;
     private final Mass mass;
+    private final ConcurrentHashMap<Integer, MatrixFreeSolve> solves =
+            new ConcurrentHashMap<>(); // by batch; looked up only
 
     KrylovMatrix(Field field, Krylov settings) {
         super(field);
@@ -57,7 +60,8 @@ final class KrylovMatrix extends StageMatrix {
     public Value solve(Trace trace, Value a, Value f, Value b, List<Value> parameters) {
         List<Value> operands = new ArrayList<>(List.of(a, b));
         operands.addAll(parameters);
-        MatrixFreeSolve solve = new MatrixFreeSolve(product(a.shape().dim(0)), settings);
+        MatrixFreeSolve solve =
+                solves.computeIfAbsent(a.shape().dim(0), batch -> new MatrixFreeSolve(product(batch), settings));
         return trace.call(solve, operands.toArray(Value[]::new)).get(0);
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.nde4j.core.array.Shape;
 import org.nde4j.core.calculus.Calculus;
 import org.nde4j.core.linear.Gmres;
@@ -20,19 +19,14 @@ import org.nde4j.core.program.Workspace;
  */
 final class MatrixFreeSolve implements Differentiable {
     private final Program product; // (a, x, p) -> A x
-    private final Program forward; // and its tangents along a and p
-    private final Program turned; // (a, x, p, w) -> (A x, A' w)
-    private final Program reverse; // (a, x, p, w) -> (A x, cotangents of a and p)
+    private final int[] others; // its inputs but for x
     private final Krylov settings;
     private final ConcurrentLinkedQueue<Bench> free = new ConcurrentLinkedQueue<>();
 
     MatrixFreeSolve(Program product, Krylov settings) {
-        int[] others =
+        this.others =
                 IntStream.range(0, product.inputs().size()).filter(i -> i != 1).toArray();
         this.product = product;
-        this.forward = Calculus.jvp(product, others);
-        this.turned = Calculus.vjp(product, 1).keeping(1);
-        this.reverse = Calculus.vjp(product, others);
         this.settings = settings;
     }
 
@@ -80,12 +74,12 @@ final class MatrixFreeSolve implements Differentiable {
         };
     }
 
-    /* What one thread works with. */
+    /* What one thread works with; that for derivatives is made when it is first asked for. */
     private final class Bench {
         private final Workspace plain = new Workspace(product);
-        private final Workspace transposed = new Workspace(turned);
-        private final Workspace pushed = new Workspace(forward);
-        private final Workspace pulled = new Workspace(reverse);
+        private Workspace forward; // also the tangents of A x along a and p
+        private Workspace transposed; // (a, x, p, w) -> A' w
+        private Workspace reverse; // (a, x, p, w) -> A x and the cotangents of a and p
         private final int size = outputs().get(0).size();
         private final Gmres gmres = new Gmres(
                 outputs().get(0).dim(0),
@@ -125,15 +119,18 @@ final class MatrixFreeSolve implements Differentiable {
         }
 
         double[][] push(double[][] inputs, double[] x, double[][] tangents) {
-            bind(pushed, inputs, x);
+            if (forward == null) {
+                forward = new Workspace(Calculus.jvp(product, others));
+            }
+            bind(forward, inputs, x);
             int at = inputs.length;
             for (int i = 0; i < tangents.length; i++) {
                 if (i != 1) {
-                    pushed.bind(at++, tangents[i]);
+                    forward.bind(at++, tangents[i]);
                 }
             }
-            pushed.run();
-            double[] moved = pushed.output(1);
+            forward.run();
+            double[] moved = forward.output(1);
             double[] right = new double[size];
             Arrays.setAll(right, i -> tangents[1][i] - moved[i]);
             bind(plain, inputs, null);
@@ -141,19 +138,20 @@ final class MatrixFreeSolve implements Differentiable {
         }
 
         double[][] pull(double[][] inputs, double[] x, double[] cotangent) {
+            if (reverse == null) {
+                transposed = new Workspace(Calculus.vjp(product, 1).keeping(1));
+                reverse = new Workspace(Calculus.vjp(product, others));
+            }
             bind(transposed, inputs, x);
             double[] adjoint = solved(transposed, inputs.length, cotangent);
-            bind(pulled, inputs, x);
+            bind(reverse, inputs, x);
             double[] negative = Arrays.stream(adjoint).map(v -> -v).toArray();
-            pulled.bind(inputs.length, negative);
-            pulled.run();
-            Stream<double[]> others = IntStream.range(1, inputs.length)
-                    .mapToObj(i -> pulled.output(i).clone());
+            reverse.bind(inputs.length, negative);
+            reverse.run();
             double[][] result = new double[inputs.length][];
-            double[][] found = others.toArray(double[][]::new);
-            for (int i = 0; i < result.length; i++) {
-                result[i] = i == 0 ? found[0] : i == 1 ? adjoint : found[i - 1];
-            }
+            Arrays.setAll(
+                    result,
+                    i -> i == 1 ? adjoint : reverse.output(i == 0 ? 1 : i).clone());
             return result;
         }
     }
