@@ -16,6 +16,11 @@ public interface Solver extends Method {
     /** The dense output: how the state within a step is put together from the dense pieces of the step. */
     Interpolant interpolant();
 
+    /** Whether a step can estimate the greatest eigenvalue of the Jacobian. */
+    default boolean estimatesStiffness() {
+        return false;
+    }
+
     /** The number of columns of the carry, c; at least 1. */
     default int carry(Field field) {
         return field.size();

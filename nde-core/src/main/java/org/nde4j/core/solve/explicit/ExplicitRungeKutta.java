@@ -78,6 +78,11 @@ public class ExplicitRungeKutta implements Solver {
         return interpolant;
     }
 
+    @Override
+    public boolean estimatesStiffness() {
+        return tableau.neighbor() > 0;
+    }
+
     /**
      * How far along the negative real axis it is stable: the greatest x such that {@code |R(z)| <= 1} for all z in
      * [-x, 0]. A step h on y' = -k y is stable while h k is at most this.
@@ -98,9 +103,11 @@ public class ExplicitRungeKutta implements Solver {
         List<Value> parameters = field.inputs(trace);
         Value wide = trace.spread(trace.reshape(h, Shape.of(batch)), shape, 0);
         List<Value> nodes = new ArrayList<>(); // h times the derivative at each
+        List<Value> states = new ArrayList<>(List.of(y));
         nodes.add(trace.mul(wide, f));
         for (double[] row : Arrays.asList(tableau.a()).subList(1, tableau.stages())) {
             Value at = trace.add(y, weighted(trace, row, nodes));
+            states.add(at);
             nodes.add(trace.mul(wide, field.write(trace, time(trace, t, h, row), at, parameters)));
         }
         Value end = trace.add(y, weighted(trace, tableau.b(), nodes));
@@ -110,6 +117,12 @@ public class ExplicitRungeKutta implements Solver {
         int evaluations = tableau.stages();
         if (output.error()) {
             outputs.add(error(trace, nodes));
+        }
+        if (output.stiffness()) {
+            int i = tableau.neighbor();
+            Value at = states.get(i);
+            Value near = field.write(trace, trace.add(t, h), at, parameters);
+            outputs.add(trace.div(length(trace, trace.sub(slope, near)), length(trace, trace.sub(end, at))));
         }
         if (output.dense() && tableau.extension().isEmpty()) {
             outputs.addAll(List.of(y, end, nodes.get(0), nodes.get(tableau.stages())));
@@ -124,6 +137,12 @@ public class ExplicitRungeKutta implements Solver {
             evaluations += dense.a().length;
         }
         return new Step(trace.program(outputs.toArray(Value[]::new)), batch, field.size(), output, evaluations);
+    }
+
+    /* The length of each row, [B, 1]; never zero, so that it can be divided by. */
+    private static Value length(Trace trace, Value x) {
+        Value square = trace.shift(trace.sum(trace.mul(x, x), 1), Double.MIN_NORMAL);
+        return trace.reshape(trace.sqrt(square), Shape.of(x.shape().dim(0), 1));
     }
 
     private static Value time(Trace trace, Value t, Value h, double[] row) {

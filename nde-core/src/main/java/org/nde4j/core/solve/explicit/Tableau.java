@@ -141,4 +141,17 @@ public record Tableau(
     public int hashCode() {
         return 31 * Arrays.deepHashCode(a) + Arrays.hashCode(b);
     }
+
+    /**
+     * The last stage that lies at the end of the step without being its end, so that the two show how much the field
+     * changes with the state (L. F. Shampine, 1977); 0 if there is none.
+     */
+    int neighbor() {
+        for (int i = stages() - 1; i > 0; i--) {
+            if (c(a[i]) == 1 && !Arrays.equals(a[i], Arrays.copyOf(b, i))) {
+                return i;
+            }
+        }
+        return 0;
+    }
 }

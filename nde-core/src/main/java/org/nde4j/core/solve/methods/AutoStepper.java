@@ -1,0 +1,164 @@
+package org.nde4j.core.solve.methods;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.nde4j.core.solve.Interpolant;
+import org.nde4j.core.solve.Stepper;
+
+/** The bench of {@link Auto}: the benches of both methods, of which one stands where the solve is. */
+final class AutoStepper implements Stepper {
+    private static final double EDGE = 0.9; // of the region of stability: nearer, the steps are held back by it
+    private static final int STIFF_STEPS = 10;
+    private static final int EASY_STEPS = 3;
+
+    private final Stepper explicit;
+    private final Supplier<Stepper> opens;
+    private final double stable;
+    private Stepper stiff;
+    private Stepper current;
+    private Stepper tried; // whose step was tried last
+    private double[][] parameters = {};
+    private double length;
+    private int count;
+
+    AutoStepper(Stepper explicit, Supplier<Stepper> opens, double stable) {
+        this.explicit = explicit;
+        this.opens = opens;
+        this.stable = stable;
+        this.current = explicit;
+        this.tried = explicit;
+    }
+
+    private Stepper stiff() {
+        if (stiff == null) {
+            stiff = opens.get();
+            stiff.parameters(parameters);
+        }
+        return stiff;
+    }
+
+    @Override
+    public int batch() {
+        return explicit.batch();
+    }
+
+    @Override
+    public int states() {
+        return explicit.states();
+    }
+
+    @Override
+    public void parameters(double[]... values) {
+        parameters = values;
+        explicit.parameters(values);
+        if (stiff != null) {
+            stiff.parameters(values);
+        }
+    }
+
+    @Override
+    public void start(double time, double[] state) {
+        count = 0;
+        use(explicit);
+        current.start(time, state);
+    }
+
+    private void use(Stepper stepper) {
+        current = stepper;
+        tried = stepper;
+    }
+
+    @Override
+    public void attempt(double h) {
+        length = h;
+        tried = current;
+        current.attempt(h);
+    }
+
+    @Override
+    public void accept(double time) {
+        current.accept(time);
+        boolean edge = Math.abs(length) * current.stiffness() > EDGE * stable;
+        boolean misplaced = current == explicit ? edge : !edge;
+        count = misplaced ? count + 1 : 0;
+        if (count == (current == explicit ? STIFF_STEPS : EASY_STEPS)) {
+            Stepper other = current == explicit ? stiff() : explicit;
+            other.start(time, current.state());
+            current = other;
+            count = 0;
+        }
+    }
+
+    @Override
+    public double[] state() {
+        return current.state();
+    }
+
+    @Override
+    public double[] derivative() {
+        return current.derivative();
+    }
+
+    @Override
+    public double[] derivative(double time, double[] state) {
+        return explicit.derivative(time, state);
+    }
+
+    @Override
+    public double[] next() {
+        return tried.next();
+    }
+
+    @Override
+    public double[] error() {
+        return tried.error();
+    }
+
+    @Override
+    public int order() {
+        return tried.order();
+    }
+
+    @Override
+    public Interpolant interpolant() {
+        return tried.interpolant();
+    }
+
+    @Override
+    public double[] piece(int i) {
+        return tried.piece(i);
+    }
+
+    @Override
+    public double stiffness() {
+        return tried.stiffness();
+    }
+
+    /* Which method, how long it has been misplaced, and its own. */
+    @Override
+    public double[] memory() {
+        double[] own = current.memory();
+        double[] all = new double[own.length + 2];
+        all[0] = current == explicit ? 0 : 1;
+        all[1] = count;
+        System.arraycopy(own, 0, all, 2, own.length);
+        return all;
+    }
+
+    @Override
+    public void resume(double time, double[] state, double[] memory) {
+        use(memory[0] == 0 ? explicit : stiff());
+        count = (int) memory[1];
+        current.resume(time, state, Arrays.copyOfRange(memory, 2, memory.length));
+    }
+
+    @Override
+    public Work work() {
+        return stiff == null ? explicit.work() : explicit.work().plus(stiff.work());
+    }
+
+    @Override
+    public String firstNonFinite() {
+        return tried.firstNonFinite();
+    }
+}
