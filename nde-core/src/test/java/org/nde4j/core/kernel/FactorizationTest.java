@@ -1,5 +1,6 @@
 package org.nde4j.core.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -183,6 +184,20 @@ class FactorizationTest {
                             .max()
                             .orElse(0),
                     1e-11);
+        }
+    }
+
+    @Test
+    void pivotThatWouldLoseAllDigits_givesNaNWhereRowsAreNotInterchanged() {
+        double[] a = {1e-20, 1, 1, 1};
+        assertTrue(allNaN(new SparseFactorization(Pattern.dense(2)), a));
+        for (Factorization kind : new Factorization[] {new DenseFactorization(2), new BandedFactorization(2, 1, 1)}) {
+            double[] f = new double[kind.factors()];
+            double[] x = new double[2];
+            kind.factor(a, 0, f, 0);
+            kind.solve(f, 0, new double[] {1, 2}, 0, x, 0);
+            // One rounding an operation.
+            assertArrayEquals(new double[] {1, 1}, x, 1e-15);
         }
     }
 

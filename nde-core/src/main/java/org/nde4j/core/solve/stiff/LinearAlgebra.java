@@ -15,7 +15,7 @@ public sealed interface LinearAlgebra permits LinearAlgebra.Kind, Krylov {
      * Whichever of the following takes the least time, judged by the pattern of the Jacobian: up to 12 states dense;
      * beyond, the one with the fewest operations in factoring once and solving three times. Those of a sparse
      * factorization count threefold: they walk over indices, which takes twice the time of the others (0.9 against 0.4
-     * ns), and do not pivot by size.
+     * ns), and do not pivot by size. Choose banded or dense where that fails, as it may with a singular mass matrix.
      */
     static LinearAlgebra automatic() {
         return Kind.AUTOMATIC;
