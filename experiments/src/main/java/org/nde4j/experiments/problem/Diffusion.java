@@ -44,7 +44,7 @@ final class Diffusion {
             0.6649744834198490,
             0.9720896201631835
         };
-        return n == 200 ? problem.ending(new Reference(states, values, 1e-10, "published")) : problem;
+        return n == 200 ? problem.ending(new Reference(states, values, 1e-8, "published; good to 1e-8")) : problem;
     }
 
     /* The tissue's depth, from 0 to infinity, is mapped to zeta in [0, 1]; at zeta = 1 nothing flows. */

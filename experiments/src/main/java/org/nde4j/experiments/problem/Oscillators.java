@@ -98,7 +98,7 @@ final class Oscillators {
                         "Van der Pol's equation, mu = 1000 (the parameter); Hairer and Wanner, Solving Ordinary "
                                 + "Differential Equations II, 1996, IV.1",
                         field(2, 1, s -> vanDerPol(s, s.p(1))),
-                        new double[] {1000},
+                        List.of(new double[] {1000}),
                         2000,
                         2,
                         0)

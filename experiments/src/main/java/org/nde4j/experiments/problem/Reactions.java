@@ -46,7 +46,7 @@ final class Reactions {
                         "hires",
                         "How light shapes plants, E. Schaefer 1975, doi:10.1007/BF00624083; Test Set for IVP Solvers",
                         field,
-                        rates,
+                        List.of(rates),
                         321.8122,
                         1,
                         0,
@@ -96,12 +96,12 @@ final class Reactions {
                         "Three substances, H. H. Robertson 1966; Hairer and Wanner 1996, IV.1, and the Test Set for IVP "
                                 + "Solvers",
                         field,
-                        new double[] {0.04, 3e7, 1e4},
+                        List.of(new double[] {0.04, 3e7, 1e4}),
                         end,
                         1,
                         0,
                         0)
-                .ending(Reference.of(2e-10, "published; confirmed by Radau IIA at 1e-12", states))
+                .ending(Reference.of(1e-10, "published; confirmed by Radau IIA at 1e-12", states))
                 .scaled(1e-6)
                 .asStiff();
     }

@@ -65,14 +65,14 @@ public record TestProblem(
 
     /** A problem that is not stiff, from 0 to a time, with states of about 1. */
     static TestProblem of(String name, String source, Field field, double to, double... start) {
-        return new TestProblem(
-                name, source, field, 0, to, start, List.of(), Optional.empty(), 1, 100, false, new double[0]);
+        return of(name, source, field, List.of(), to, start);
     }
 
-    /** A problem whose field has parameters. */
-    static TestProblem of(String name, String source, Field field, double[] parameters, double to, double... start) {
+    /** The same with values for the parameters of its field. */
+    static TestProblem of(
+            String name, String source, Field field, List<double[]> parameters, double to, double... start) {
         return new TestProblem(
-                name, source, field, 0, to, start, List.of(parameters), Optional.empty(), 1, 100, false, new double[0]);
+                name, source, field, 0, to, start, parameters, Optional.empty(), 1, 100, false, new double[0]);
     }
 
     /** The same with a known end. */
