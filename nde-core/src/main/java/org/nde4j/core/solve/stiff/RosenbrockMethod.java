@@ -17,8 +17,7 @@ import org.nde4j.core.solve.Step;
  * <p>Fields may be stiff, depend on time and have a mass matrix, which may be singular where the equation has index 1. The
  * derivative at the start of a step shares its lines with the Jacobian, so it is not carried from step to step.
  */
-public abstract sealed class RosenbrockMethod implements Solver
-        permits Rosenbrock23, Rodas3P, Rodas4, Rodas4P, Rodas5P {
+public abstract sealed class RosenbrockMethod implements Solver permits Rosenbrock23, Rodas4, Rodas4P, Rodas5P {
     private final RosenbrockTableau tableau;
     private final Interpolant interpolant;
     private final LinearAlgebra algebra;
@@ -84,7 +83,7 @@ public abstract sealed class RosenbrockMethod implements Solver
 
     @Override
     public final boolean equals(Object other) {
-        return other != null && getClass() == other.getClass() && algebra == ((RosenbrockMethod) other).algebra;
+        return other != null && getClass() == other.getClass() && algebra.equals(((RosenbrockMethod) other).algebra);
     }
 
     @Override
