@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.nde4j.core.condition.Newton;
 import org.nde4j.core.equation.Field;
+import org.nde4j.core.program.Call;
 import org.nde4j.core.program.RowWorkspace;
 
 /** The bench of a method whose step is a program. Rows may stand at times of their own. */
@@ -23,7 +25,9 @@ public final class ProgramStepper implements Stepper {
     private double[][] parameters = {};
     private Slope probe;
     private int steps;
+    private final long factorizations;
     private long evaluations;
+    private long attempts;
 
     /**
      * A bench for {@code batch} trajectories.
@@ -47,6 +51,7 @@ public final class ProgramStepper implements Stepper {
                 rows,
                 roles(Step.PARAMETERS, field),
                 outputs(step.program().outputs().size(), recording.kept()));
+        this.factorizations = step.factorizations();
         this.solver = solver;
         this.field = field;
         this.begin = new RowWorkspace(n -> solver.start(field, n), batch, rows, roles(2, field), outputs(1, 0));
@@ -101,7 +106,7 @@ public final class ProgramStepper implements Stepper {
 
     @Override
     public int order() {
-        return solver.order();
+        return solver.errorOrder();
     }
 
     @Override
@@ -170,6 +175,7 @@ public final class ProgramStepper implements Stepper {
             bench.run(part, recording.tape(steps, part));
         }
         evaluations += step.evaluations();
+        attempts++;
     }
 
     @Override
@@ -246,12 +252,16 @@ public final class ProgramStepper implements Stepper {
 
     @Override
     public Work work() {
-        return new Work(evaluations, 0, 0, 0);
+        long iterations = bench.iterations();
+        return new Work(evaluations + iterations, attempts * step.jacobians(), attempts * factorizations, iterations);
     }
 
     @Override
     public String firstNonFinite() {
         var let = bench.firstNonFinite();
+        if (let != null && let.op() instanceof Call call && call.f() instanceof Newton newton) {
+            return newton.failure();
+        }
         return let == null ? "none" : let.toString();
     }
 }

@@ -13,6 +13,11 @@ public interface Solver extends Method {
     /** The order of the dense output. */
     int denseOrder();
 
+    /** The power of h with which the error estimate shrinks. */
+    default int errorOrder() {
+        return order();
+    }
+
     /** The dense output: how the state within a step is put together from the dense pieces of the step. */
     Interpolant interpolant();
 

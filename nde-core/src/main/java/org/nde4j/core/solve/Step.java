@@ -1,5 +1,6 @@
 package org.nde4j.core.solve;
 
+import org.nde4j.core.program.Factor;
 import org.nde4j.core.program.Program;
 
 /**
@@ -14,8 +15,21 @@ import org.nde4j.core.program.Program;
  * @param states the number of states, n
  * @param output what it gives
  * @param evaluations how many evaluations of the field it takes, those of an iteration not counted
+ * @param jacobians how many evaluations of the Jacobian it takes
  */
-public record Step(Program program, int batch, int states, Output output, int evaluations) {
+public record Step(Program program, int batch, int states, Output output, int evaluations, int jacobians) {
+    /** A step without Jacobians. */
+    public Step(Program program, int batch, int states, Output output, int evaluations) {
+        this(program, batch, states, output, evaluations, 0);
+    }
+
+    /** How many matrices it factors; those of a batch count as one. */
+    public int factorizations() {
+        return (int) program.lets().stream()
+                .filter(let -> let.op() instanceof Factor)
+                .count();
+    }
+
     /** The number of the first input that is a parameter. */
     public static final int PARAMETERS = 4;
 

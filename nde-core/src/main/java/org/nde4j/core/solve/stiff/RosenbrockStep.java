@@ -76,7 +76,8 @@ final class RosenbrockStep {
                 batch,
                 matrix.size(),
                 output,
-                evaluated.size());
+                evaluated.size(),
+                1);
     }
 
     private Value stage(int i) {

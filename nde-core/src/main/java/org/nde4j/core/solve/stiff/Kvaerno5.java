@@ -1,0 +1,56 @@
+package org.nde4j.core.solve.stiff;
+
+import org.nde4j.core.solve.stiff.ImplicitTableau.Weights;
+
+/**
+ * Kværnø's 5(4) pair: order 5, six implicit stages, A-stable and L-stable, stiffly accurate; the stage before the last is
+ * the solution of order 4. The first choice for stiff equations where gradients and dense output are wanted. Its third
+ * stage lies behind the end of the step.
+ *
+ * <p>A. Kværnø, <em>Singly diagonally implicit Runge-Kutta methods with an explicit first stage</em>, BIT 44 (2004),
+ * doi:10.1023/B:BITN.0000046811.70614.38.
+ */
+public final class Kvaerno5 extends DiagonallyImplicitRungeKutta {
+    private static final double[] FOURTH = {
+        0.13855640231268224, 0, -0.04245337201752043, 0.02446657898003141, 0.61943039072480676, 0.26, 0
+    };
+    private static final double[] FIFTH = {
+        0.13659751177640291,
+        0,
+        -0.05496908796538376,
+        -0.04118626728321046,
+        0.62993304899016403,
+        0.06962479448202728,
+        0.26
+    };
+    private static final ImplicitTableau TABLEAU = new ImplicitTableau(
+            5,
+            5,
+            Weights.embedding(
+                    new double[][] {
+                        {},
+                        {0.26, 0.26},
+                        {0.13, 0.84033320996790809, 0.26},
+                        {0.22371961478320505, 0.47675532319799699, -0.06470895363112615, 0.26},
+                        {0.16648564323248321, 0.10450018841591720, 0.03631482272098715, -0.13090704451073998, 0.26},
+                        FOURTH,
+                        FIFTH
+                    },
+                    FIFTH,
+                    FOURTH));
+
+    /** The method. */
+    public Kvaerno5() {
+        this(StageSolver.standard());
+    }
+
+    /** The method, with its stages solved in a given way. */
+    public Kvaerno5(StageSolver stages) {
+        super(TABLEAU, stages);
+    }
+
+    @Override
+    public Kvaerno5 with(StageSolver other) {
+        return new Kvaerno5(other);
+    }
+}
