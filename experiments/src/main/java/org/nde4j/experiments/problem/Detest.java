@@ -4,6 +4,7 @@ import static org.nde4j.experiments.problem.Equations.field;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.nde4j.core.equation.Field;
 
@@ -141,7 +142,7 @@ final class Detest {
     }
 
     /** Ten substances; the i-th decays into the next at a rate of its own, the last stays. */
-    private static Field chain(java.util.function.IntToDoubleFunction rate) {
+    private static Field chain(IntToDoubleFunction rate) {
         return field(10, s -> {
             List<Columns> rates = new ArrayList<>();
             Columns gained = null;
