@@ -2,7 +2,8 @@ package org.nde4j.core.solve.explicit;
 
 /**
  * Fehlberg's pair of order 2(1), of which the higher order is the solution: three stages, the last at the end of the
- * step.
+ * step. The estimate is the error of the formula of order 1, which is so good that the estimate is below the solution's
+ * own error unless steps are small: ask for a tolerance well below what is wanted.
  *
  * <p>E. Fehlberg, <em>Low-order classical Runge-Kutta formulas with stepsize control and their application to some heat
  * transfer problems</em>, NASA TR R-315 (1969).
