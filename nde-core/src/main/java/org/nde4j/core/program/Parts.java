@@ -1,7 +1,9 @@
 package org.nde4j.core.program;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -11,23 +13,30 @@ import java.util.function.Predicate;
 final class Parts {
     private static final int DEEPEST = 12;
 
-    /** How methods are filled. */
-    interface Style {
-        /** What one operation adds to a method, its operands included. */
-        int cost(Scalar s);
+    /**
+     * When a method is full.
+     *
+     * @param load what a number adds that is read from elsewhere
+     * @param store what a number adds that is read elsewhere
+     * @param operation what an operation adds
+     * @param limit the most that a method holds
+     * @param alone whether a number has a method of its own
+     */
+    record Style(int load, int store, int operation, int limit, Predicate<Scalar> alone) {}
 
-        /** When a method is full. */
-        int limit();
-
-        /** Whether a number has a method of its own. */
-        boolean alone(Scalar s);
-    }
-
+    private final List<Scalar> all;
+    private final Style style;
     private final Predicate<Scalar> leaf;
     private final boolean[] inline; // by id: computed where it is read
+    private final boolean[] kept; // by id: not computed where it is read
     private final int[] uses; // by id
     private final int[] part; // by id
+    private final int[] weight; // by id: of all that is computed where it is read
+    private final int[] depth; // by id
+    private final int[] seen; // by id: how often what is computed in the last part is read there
     private final List<List<Scalar>> roots = new ArrayList<>(); // by part
+    private final Set<Scalar> there = new HashSet<>(); // what the last part reads or computes; looked up only
+    private int filled = Integer.MAX_VALUE; // of the last part
 
     /**
      * Parts of a program.
@@ -35,61 +44,87 @@ final class Parts {
      * @param all its numbers
      * @param stores what is kept of them
      * @param leaf what is not computed here
-     * @param style how methods are filled
+     * @param style when a method is full
      */
     Parts(List<Scalar> all, List<Code.Store> stores, Predicate<Scalar> leaf, Style style) {
+        this.all = all;
+        this.style = style;
         this.leaf = leaf;
         this.inline = new boolean[all.size()];
+        this.kept = new boolean[all.size()];
         this.uses = new int[all.size()];
         this.part = new int[all.size()];
-        boolean[] kept = new boolean[all.size()];
+        this.weight = new int[all.size()];
+        this.depth = new int[all.size()];
+        this.seen = new int[all.size()];
         for (Code.Store store : stores) {
             kept[store.value().id()] = true;
             uses[store.value().id()]++;
         }
-        count(all, kept, style);
-        fill(all, kept, style);
+        countUses();
+        all.stream().filter(s -> isComputed(s) && isRead(s)).forEach(this::take);
     }
 
     /* How often each is read, and which must have a place of their own. */
-    private void count(List<Scalar> all, boolean[] kept, Style style) {
+    private void countUses() {
         for (int i = all.size() - 1; i >= 0; i--) {
             Scalar s = all.get(i);
             if (isComputed(s) && uses[i] > 0) {
                 for (Scalar argument : s.arguments()) {
                     uses[argument.id()]++;
-                    kept[argument.id()] |= style.alone(s);
+                    kept[argument.id()] |= style.alone().test(s);
                 }
             }
         }
     }
 
-    private void fill(List<Scalar> all, boolean[] kept, Style style) {
-        int[] depth = new int[all.size()];
-        int[] cost = new int[all.size()];
-        int filled = Integer.MAX_VALUE;
-        for (Scalar s : all) {
-            int i = s.id();
-            if (!isComputed(s) || uses[i] == 0) {
-                continue;
+    private void take(Scalar s) {
+        int i = s.id();
+        weigh(s);
+        for (Scalar argument : s.arguments()) {
+            if (weight[i] > style.limit() - style.store() && inline[argument.id()]) {
+                inline[argument.id()] = false;
+                place(argument);
+                weigh(s);
             }
-            cost[i] = style.cost(s);
-            for (Scalar argument : s.arguments()) {
-                if (inline[argument.id()]) {
-                    depth[i] = Math.max(depth[i], depth[argument.id()] + 1);
-                    cost[i] += cost[argument.id()];
-                }
-            }
-            inline[i] =
-                    uses[i] == 1 && !kept[i] && !style.alone(s) && depth[i] < DEEPEST && cost[i] < style.limit() / 4;
-            if (!inline[i]) {
-                if (style.alone(s) || filled > style.limit() - cost[i]) {
-                    roots.add(new ArrayList<>());
-                    filled = 0;
-                }
-                filled = style.alone(s) ? Integer.MAX_VALUE : filled + cost[i];
-                roots.get(roots.size() - 1).add(s);
-                assign(s, roots.size() - 1);
+        }
+        inline[i] = uses[i] == 1 && !kept[i] && !style.alone().test(s) && depth[i] < DEEPEST;
+        if (!inline[i]) {
+            place(s);
+        }
+    }
+
+    private void weigh(Scalar s) {
+        int i = s.id();
+        depth[i] = 0;
+        weight[i] = style.operation();
+        for (Scalar argument : s.arguments()) {
+            boolean inside = inline[argument.id()];
+            depth[i] = Math.max(depth[i], inside ? depth[argument.id()] + 1 : 0);
+            weight[i] += inside ? weight[argument.id()] : argument.isComputed() || argument.isLoad() ? style.load() : 0;
+        }
+    }
+
+    private void place(Scalar s) {
+        boolean alone = style.alone().test(s);
+        List<Scalar> reads = reads(s);
+        long known = reads.stream().filter(there::contains).count();
+        int more = weight[s.id()] - (int) known * style.load() + style.store();
+        if (alone || filled > style.limit() - more) {
+            roots.add(new ArrayList<>());
+            there.clear();
+            filled = 0;
+            more = weight[s.id()] + style.store();
+        }
+        filled = alone ? Integer.MAX_VALUE : filled + more;
+        there.addAll(reads);
+        there.add(s);
+        roots.get(roots.size() - 1).add(s);
+        assign(s, roots.size() - 1);
+        for (Scalar read : reads) {
+            boolean own = isComputed(read) && part[read.id()] == roots.size() - 1;
+            if (own && !alone && ++seen[read.id()] == uses[read.id()]) {
+                filled -= style.store();
             }
         }
     }
@@ -113,8 +148,8 @@ final class Parts {
     }
 
     /** The numbers that a part computes and others read, in order. */
-    List<Scalar> roots(int part) {
-        return roots.get(part);
+    List<Scalar> roots(int i) {
+        return roots.get(i);
     }
 
     /** Whether a number is computed where it is read. */
@@ -147,10 +182,5 @@ final class Parts {
     /** The part that computes a number that is computed. */
     int part(Scalar s) {
         return part[s.id()];
-    }
-
-    /** The number of operations of all parts. */
-    long operations(List<Scalar> all) {
-        return all.stream().filter(s -> isComputed(s) && isRead(s)).count();
     }
 }

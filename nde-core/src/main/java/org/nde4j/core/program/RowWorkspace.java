@@ -3,6 +3,7 @@ package org.nde4j.core.program;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -10,10 +11,14 @@ import java.util.stream.IntStream;
  * part, so that what a part computes stays in the cache. One per thread.
  *
  * <p>The length of a part depends on the program alone, so sums over rows have the same bits everywhere.
+ *
+ * <p>Where every output is cut into rows too, a program of few numbers a row that runs often is compiled into loops over rows, with the
+ * same bits; when, and how to switch it off, is said at {@link Workspace}.
  */
 public final class RowWorkspace {
     private static final int ELEMENTS = 1 << 13;
     private static final int FEWEST = 128;
+    private static final int LOOPS = 16; // from so many rows on
 
     /** What an input or an output is to the parts. */
     public enum Role {
@@ -25,6 +30,7 @@ public final class RowWorkspace {
         TAPE
     }
 
+    private final IntFunction<Program> write;
     private final int rows;
     private final int length;
     private final Workspace full;
@@ -33,6 +39,8 @@ public final class RowWorkspace {
     private final Role[] outputs;
     private final double[][] in;
     private final double[][] out;
+    private RowCode code; // null while interpreted
+    private long runs; // of parts, until it is compiled; 0 for never
     private final double[][] dropped; // where outputs that are TAPE go when there is no tape
 
     /**
@@ -45,10 +53,22 @@ public final class RowWorkspace {
      * @param outputs the role of every output
      */
     public RowWorkspace(IntFunction<Program> write, int rows, int length, List<Role> inputs, List<Role> outputs) {
+        this(write, rows, length, inputs, outputs, Workspace::patience);
+    }
+
+    /** A bench that is compiled at the run of a part that is told by the program of a part; 0 for never. */
+    RowWorkspace(
+            IntFunction<Program> write,
+            int rows,
+            int length,
+            List<Role> inputs,
+            List<Role> outputs,
+            ToLongFunction<Program> patience) {
+        this.write = write;
         this.rows = rows;
         this.length = Math.min(rows, length);
-        this.full = new Workspace(write.apply(this.length));
-        this.rest = rows % this.length == 0 ? full : new Workspace(write.apply(rows % this.length));
+        this.full = bench(this.length, patience);
+        this.rest = rows % this.length == 0 ? full : bench(rows % this.length, patience);
         this.inputs = inputs.toArray(Role[]::new);
         this.outputs = outputs.toArray(Role[]::new);
         this.in = new double[this.inputs.length][];
@@ -57,6 +77,7 @@ public final class RowWorkspace {
                 .filter(i -> this.outputs[i] == Role.TAPE)
                 .mapToObj(full::output)
                 .toArray(double[][]::new);
+        this.runs = rows >= LOOPS && isByRow() ? patience.applyAsLong(full.program()) : 0;
         if (rows > this.length) {
             Arrays.setAll(in, i -> this.inputs[i] == Role.ROWS ? new double[rows * inputWidth(i)] : null);
             Arrays.setAll(out, i -> switch (this.outputs[i]) {
@@ -81,6 +102,16 @@ public final class RowWorkspace {
                 .max()
                 .orElse(1);
         return Math.max(FEWEST, ELEMENTS / widest);
+    }
+
+    private Workspace bench(int count, ToLongFunction<Program> patience) {
+        Program program = write.apply(count);
+        return new Workspace(program, true, patience.applyAsLong(program));
+    }
+
+    private boolean isByRow() {
+        return Arrays.stream(outputs).allMatch(Role.ROWS::equals)
+                && Arrays.stream(inputs).noneMatch(Role.TAPE::equals);
     }
 
     private int outputSize(int i) {
@@ -145,10 +176,45 @@ public final class RowWorkspace {
      *     the outputs
      */
     public void run(int part, double[][] tape) {
-        Workspace bench = part == parts() - 1 ? rest : full;
-        fetch(bench, part, tape);
-        bench.run();
-        store(bench, part);
+        if (runs > 0 && --runs == 0) {
+            compile();
+        }
+        if (code == null) {
+            Workspace bench = part == parts() - 1 ? rest : full;
+            fetch(bench, part, tape);
+            bench.run();
+            store(bench, part);
+        } else {
+            runCode(part);
+        }
+    }
+
+    private void compile() {
+        boolean[] whole = new boolean[inputs.length];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = inputs[i] == Role.WHOLE;
+        }
+        code = RowCode.of(write.apply(1), whole);
+    }
+
+    /** Whether it runs loops over rows. */
+    boolean isCompiled() {
+        return code != null;
+    }
+
+    private void runCode(int part) {
+        for (int i = 0; i < inputs.length; i++) {
+            code.memory()[i] = input(i);
+        }
+        for (int i = 0; i < outputs.length; i++) {
+            code.memory()[inputs.length + i] = output(i);
+            int same = full.program().outputs().get(i).id();
+            if (same < inputs.length && out[i] != null) {
+                int at = part * length * outputWidth(i);
+                System.arraycopy(input(same), at, out[i], at, count(part) * outputWidth(i));
+            }
+        }
+        code.run(part * length, count(part));
     }
 
     private void fetch(Workspace bench, int part, double[][] tape) {

@@ -49,12 +49,15 @@ final class Stretch {
         return found;
     }
 
+    /** Whether a let has so few numbers that writing them out is worth while. */
+    static boolean isSmall(Let let) {
+        return let.result().shape().size() <= SMALL
+                && let.op().flops() <= OPERATIONS
+                && let.op().operands().stream().allMatch(v -> v.shape().size() <= READ);
+    }
+
     private boolean add(Let let) {
-        Op op = let.op();
-        boolean small = let.result().shape().size() <= SMALL
-                && op.flops() <= OPERATIONS
-                && op.operands().stream().allMatch(v -> v.shape().size() <= READ);
-        Scalar[] result = small ? write(op) : null;
+        Scalar[] result = isSmall(let) ? write(let.op()) : null;
         if (result != null) {
             known.put(let.result().id(), result);
             lets.add(let);

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nde4j.core.array.Shape;
 import org.nde4j.core.calculus.Calculus;
 import org.nde4j.core.calculus.OpCase;
+import org.nde4j.core.program.RowWorkspace.Role;
 
 /** Compiled programs against interpreted ones: the same bits, on ordinary numbers and on odd ones. */
 class CompiledTest {
@@ -105,6 +108,42 @@ class CompiledTest {
     void program_ofManyNumbers_isSplitAndGivesTheSameBits() {
         for (int draws : new int[] {400, 1500}) {
             check(RandomProgram.of(draws, 5, draws), draws);
+        }
+    }
+
+    private static RowWorkspace rows(long seed, int rows, long runs) {
+        IntFunction<Program> write = n -> RandomProgram.of(seed, n, 60);
+        int outputs = write.apply(1).outputs().size();
+        return new RowWorkspace(
+                write,
+                rows,
+                400,
+                List.of(Role.ROWS, Role.ROWS, Role.WHOLE, Role.WHOLE),
+                Collections.nCopies(outputs, Role.ROWS),
+                p -> runs);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void rows_compiled_giveTheSameBits(long seed) {
+        for (int rows : new int[] {16, 100, 400, 1000}) {
+            SplittableRandom random = new SplittableRandom(seed);
+            RowWorkspace interpreted = rows(seed, rows, 0);
+            RowWorkspace compiled = rows(seed, rows, 2);
+            for (int round = 0; round < 4; round++) {
+                double[][] x = inputs(RandomProgram.of(seed, rows, 60), random, round % 2 == 1);
+                for (int i = 0; i < x.length; i++) {
+                    interpreted.bind(i, x[i]);
+                    compiled.bind(i, x[i].clone());
+                }
+                interpreted.run();
+                compiled.run();
+                for (int i = 0; i < RandomProgram.of(seed, 1, 60).outputs().size(); i++) {
+                    String what = RandomProgram.of(seed, 1, 60) + "\noutput " + i + " of " + rows + " rows";
+                    assertArrayEquals(bits(interpreted.output(i)), bits(compiled.output(i)), what);
+                }
+            }
+            assertTrue(compiled.isCompiled());
         }
     }
 
