@@ -75,7 +75,8 @@ public record PidController(
         @Override
         public Verdict judge(Stepper stepper, double length) {
             if (stepper instanceof Stepper.Choosing choosing) {
-                return choosing.judge(tolerance, length);
+                Verdict own = choosing.judge(tolerance, length);
+                return new Verdict(own.accepted(), limited(own.next()));
             }
             int order = stepper.order();
             double error = tolerance.norm(stepper.state(), stepper.next(), stepper.error(), stepper.state().length);
@@ -102,7 +103,11 @@ public record PidController(
             }
             rejected = !accepted;
             double next = length * factor;
-            return new Verdict(accepted, Math.abs(next) > maxStep ? Math.copySign(maxStep, next) : next);
+            return new Verdict(accepted, limited(next));
+        }
+
+        private double limited(double length) {
+            return Math.abs(length) > maxStep ? Math.copySign(maxStep, length) : length;
         }
     }
 

@@ -174,7 +174,7 @@ public record Solve(Method method, StepController controller, SaveAt saveAt, int
                     return new Outcome.Finished(solution());
                 }
                 StepController.Judge judge = solve.controller.open();
-                double length = solve.controller.first(stepper, derivative, time, end, solve.method.order());
+                double length = solve.controller.first(stepper, derivative, time, end, stepper.order());
                 for (int attempt = 0; attempt < solve.maxSteps; attempt++) {
                     boolean last = Math.abs(length) * (1 + 1e-12) >= Math.abs(stops[stop] - time);
                     double tried = last ? stops[stop] - time : length;
@@ -228,6 +228,11 @@ public record Solve(Method method, StepController controller, SaveAt saveAt, int
             }
 
             private Outcome tooSmall(double tried) {
+                String tooShort =
+                        "the step length " + tried + " at t = " + time + " is below the spacing of doubles there; ";
+                if (!stepper.trouble().isEmpty()) {
+                    return fail(Outcome.Reason.STEP_TOO_SMALL, tooShort + stepper.trouble());
+                }
                 int worst = 0;
                 double[] e = stepper.error();
                 double[] y = stepper.state();
@@ -238,8 +243,7 @@ public record Solve(Method method, StepController controller, SaveAt saveAt, int
                 }
                 return fail(
                         Outcome.Reason.STEP_TOO_SMALL,
-                        "the step length " + tried + " at t = " + time
-                                + " is below the spacing of doubles there; " + where(worst) + " (value " + y[worst]
+                        tooShort + where(worst) + " (value " + y[worst]
                                 + ") has the greatest error; the solution may blow up, or the field may be discontinuous or "
                                 + "stiff there: stop before, rescale that state, or use a stiff method");
             }

@@ -83,6 +83,11 @@ public interface Stepper {
     /** The first operation of the step that was tried last whose result is not finite, in words. */
     String firstNonFinite();
 
+    /** Why the step that was tried last has no error estimate, and what to do; empty if it has one. */
+    default String trouble() {
+        return "";
+    }
+
     /** The state within the step that was tried last: the sum of the dense pieces with the given weights. */
     default void combine(double[] weights, double[] to) {
         int size = batch() * states();

@@ -1,0 +1,27 @@
+package org.nde4j.core.solve.multistep;
+
+import org.nde4j.core.solve.StepController;
+import org.nde4j.core.solve.Stepper;
+import org.nde4j.core.solve.Tolerance;
+
+/** Steps of one length, after short ones in which a method of a high order gets going. */
+record Gradual(double length, int equal) implements StepController {
+    private static final double SHORT = 0x1p-20;
+
+    @Override
+    public Judge open() {
+        int[] steps = {0};
+        return (stepper, tried) -> new Verdict(
+                true, ++steps[0] % equal == 0 ? Math.copySign(Math.min(length, 2 * Math.abs(tried)), tried) : tried);
+    }
+
+    @Override
+    public Tolerance tolerance() {
+        return null;
+    }
+
+    @Override
+    public double first(Stepper stepper, double[] derivative, double start, double end, int order, Probe probe) {
+        return (end < start ? -length : length) * SHORT;
+    }
+}
