@@ -268,8 +268,13 @@ final class BdfStepper implements Stepper.Choosing {
 
     @Override
     public double[] derivative() {
+        return derivative(time, y);
+    }
+
+    @Override
+    public double[] derivative(double at, double[] state) {
         evaluations++;
-        return slope.at(time, y, parameters);
+        return slope.at(at, state, parameters);
     }
 
     @Override

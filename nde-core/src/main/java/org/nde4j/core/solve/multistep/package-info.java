@@ -1,7 +1,7 @@
 /**
  * Multistep methods, which learn from the steps before: they choose their order as they go, and need one or two
  * evaluations of the field a step. {@link org.nde4j.core.solve.multistep.Bdf} for stiff equations and
- * differential-algebraic ones.
+ * differential-algebraic ones, {@link org.nde4j.core.solve.multistep.Adams} for smooth ones whose field is expensive.
  *
  * <pre>{@code
  * Solve solve = Solve.with(new Bdf(), PidController.of(1e-6, 1e-9));

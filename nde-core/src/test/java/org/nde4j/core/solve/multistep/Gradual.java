@@ -21,7 +21,7 @@ record Gradual(double length, int equal) implements StepController {
     }
 
     @Override
-    public double first(Stepper stepper, double[] derivative, double start, double end, int order, Probe probe) {
+    public double first(Stepper stepper, double[] derivative, double start, double end, int order) {
         return (end < start ? -length : length) * SHORT;
     }
 }
