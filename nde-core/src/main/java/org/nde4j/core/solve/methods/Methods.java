@@ -3,6 +3,7 @@ package org.nde4j.core.solve.methods;
 import static org.nde4j.core.solve.methods.Family.AUTOMATIC;
 import static org.nde4j.core.solve.methods.Family.EXPLICIT;
 import static org.nde4j.core.solve.methods.Family.REVERSIBLE;
+import static org.nde4j.core.solve.methods.Family.SPLIT;
 import static org.nde4j.core.solve.methods.Family.STIFF;
 import static org.nde4j.core.solve.methods.Family.SYMPLECTIC;
 
@@ -35,10 +36,22 @@ import org.nde4j.core.solve.reversible.AsynchronousLeapfrog;
 import org.nde4j.core.solve.reversible.LeapfrogMidpoint;
 import org.nde4j.core.solve.reversible.Reversible;
 import org.nde4j.core.solve.reversible.ReversibleHeun;
+import org.nde4j.core.solve.stiff.ImplicitEuler;
+import org.nde4j.core.solve.stiff.ImplicitMidpoint;
+import org.nde4j.core.solve.stiff.KenCarp3;
+import org.nde4j.core.solve.stiff.KenCarp4;
+import org.nde4j.core.solve.stiff.KenCarp5;
+import org.nde4j.core.solve.stiff.Kvaerno3;
+import org.nde4j.core.solve.stiff.Kvaerno4;
+import org.nde4j.core.solve.stiff.Kvaerno5;
 import org.nde4j.core.solve.stiff.Rodas4;
 import org.nde4j.core.solve.stiff.Rodas4P;
 import org.nde4j.core.solve.stiff.Rodas5P;
 import org.nde4j.core.solve.stiff.Rosenbrock23;
+import org.nde4j.core.solve.stiff.Sdirk2;
+import org.nde4j.core.solve.stiff.Sil3;
+import org.nde4j.core.solve.stiff.TrBdf2;
+import org.nde4j.core.solve.stiff.Trapezoid;
 import org.nde4j.core.solve.symplectic.Dprkn6;
 import org.nde4j.core.solve.symplectic.Nystrom4;
 import org.nde4j.core.solve.symplectic.Ruth3;
@@ -76,6 +89,18 @@ public final class Methods {
             new Entry(new Rodas4(), STIFF, "a Rosenbrock method"),
             new Entry(new Rodas4P(), STIFF, "a Rosenbrock method, good for parabolic equations"),
             new Entry(new Rodas5P(), STIFF, "a Rosenbrock method, the first choice for small stiff systems"),
+            new Entry(new ImplicitEuler(), STIFF, "the simplest, and the most damping"),
+            new Entry(new ImplicitMidpoint(), STIFF, "conserves quadratic invariants"),
+            new Entry(new Trapezoid(), STIFF, "Crank and Nicolson's rule"),
+            new Entry(new TrBdf2(), STIFF, "a step of the trapezoidal rule and one of BDF2"),
+            new Entry(new Sdirk2(), STIFF, "two equal implicit stages"),
+            new Entry(new Kvaerno3(), STIFF, "Kvaerno's ESDIRK pair"),
+            new Entry(new Kvaerno4(), STIFF, "Kvaerno's ESDIRK pair"),
+            new Entry(new Kvaerno5(), STIFF, "Kvaerno's ESDIRK pair"),
+            new Entry(new KenCarp3(), SPLIT, "Kennedy and Carpenter's implicit-explicit pair"),
+            new Entry(new KenCarp4(), SPLIT, "Kennedy and Carpenter's implicit-explicit pair"),
+            new Entry(new KenCarp5(), SPLIT, "Kennedy and Carpenter's implicit-explicit pair"),
+            new Entry(new Sil3(), SPLIT, "Whitaker and Kar's implicit-explicit method"),
             new Entry(new SemiImplicitEuler(), SYMPLECTIC, "the symplectic Euler method"),
             new Entry(new Verlet(), SYMPLECTIC, "velocity Verlet, the leapfrog method"),
             new Entry(new Ruth3(), SYMPLECTIC, "three forces a step"),
