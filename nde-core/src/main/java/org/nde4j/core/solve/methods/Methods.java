@@ -2,6 +2,7 @@ package org.nde4j.core.solve.methods;
 
 import static org.nde4j.core.solve.methods.Family.AUTOMATIC;
 import static org.nde4j.core.solve.methods.Family.EXPLICIT;
+import static org.nde4j.core.solve.methods.Family.MULTISTEP;
 import static org.nde4j.core.solve.methods.Family.REVERSIBLE;
 import static org.nde4j.core.solve.methods.Family.SPLIT;
 import static org.nde4j.core.solve.methods.Family.STIFF;
@@ -32,6 +33,8 @@ import org.nde4j.core.solve.explicit.Vern6;
 import org.nde4j.core.solve.explicit.Vern7;
 import org.nde4j.core.solve.explicit.Vern8;
 import org.nde4j.core.solve.explicit.Vern9;
+import org.nde4j.core.solve.multistep.Adams;
+import org.nde4j.core.solve.multistep.Bdf;
 import org.nde4j.core.solve.reversible.AsynchronousLeapfrog;
 import org.nde4j.core.solve.reversible.LeapfrogMidpoint;
 import org.nde4j.core.solve.reversible.Reversible;
@@ -89,6 +92,8 @@ public final class Methods {
             new Entry(new Rodas4(), STIFF, "a Rosenbrock method"),
             new Entry(new Rodas4P(), STIFF, "a Rosenbrock method, good for parabolic equations"),
             new Entry(new Rodas5P(), STIFF, "a Rosenbrock method, the first choice for small stiff systems"),
+            new Entry(new Bdf(), STIFF, "differentiation formulas that choose order and step, for large stiff systems"),
+            new Entry(new Adams(), MULTISTEP, "chooses order and step; few evaluations where they are expensive"),
             new Entry(new ImplicitEuler(), STIFF, "the simplest, and the most damping"),
             new Entry(new ImplicitMidpoint(), STIFF, "conserves quadratic invariants"),
             new Entry(new Trapezoid(), STIFF, "Crank and Nicolson's rule"),
