@@ -49,8 +49,19 @@ public final class Newton implements Differentiable {
      * @param linearization how systems with its derivative by the unknowns are solved
      */
     public Newton(Condition condition, Linearization linearization) {
+        this(condition, linearization, linearization);
+    }
+
+    /**
+     * The same with an iteration that is solved in a way of its own, which need not be exact.
+     *
+     * @param condition what is to hold
+     * @param linearization how the systems of the iteration are solved
+     * @param exact how systems with the derivative by the unknowns are solved
+     */
+    public Newton(Condition condition, Linearization linearization, Linearization exact) {
         this.condition = condition;
-        this.derivative = new Derivative(condition, linearization);
+        this.derivative = new Derivative(condition, exact);
         inputs.addAll(condition.parameters());
         inputs.addAll(List.of(condition.unknowns(), condition.unknowns()));
         inputs.addAll(matrices(linearization));
