@@ -35,6 +35,11 @@ public final class RadauIIA5 extends CollocationMethod {
     }
 
     @Override
+    public int errorOrder() {
+        return 4;
+    }
+
+    @Override
     double[] error() {
         return ERROR;
     }

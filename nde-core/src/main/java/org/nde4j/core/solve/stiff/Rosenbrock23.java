@@ -26,4 +26,10 @@ public final class Rosenbrock23 extends RosenbrockMethod {
     public Rosenbrock23(LinearAlgebra algebra) {
         super(TABLEAU, algebra);
     }
+
+    /** 3: the estimate is made with a method of higher order. */
+    @Override
+    public int errorOrder() {
+        return 3;
+    }
 }
