@@ -39,6 +39,8 @@ import org.nde4j.core.solve.reversible.AsynchronousLeapfrog;
 import org.nde4j.core.solve.reversible.LeapfrogMidpoint;
 import org.nde4j.core.solve.reversible.Reversible;
 import org.nde4j.core.solve.reversible.ReversibleHeun;
+import org.nde4j.core.solve.stiff.GaussLegendre4;
+import org.nde4j.core.solve.stiff.GaussLegendre6;
 import org.nde4j.core.solve.stiff.ImplicitEuler;
 import org.nde4j.core.solve.stiff.ImplicitMidpoint;
 import org.nde4j.core.solve.stiff.KenCarp3;
@@ -47,6 +49,7 @@ import org.nde4j.core.solve.stiff.KenCarp5;
 import org.nde4j.core.solve.stiff.Kvaerno3;
 import org.nde4j.core.solve.stiff.Kvaerno4;
 import org.nde4j.core.solve.stiff.Kvaerno5;
+import org.nde4j.core.solve.stiff.RadauIIA5;
 import org.nde4j.core.solve.stiff.Rodas4;
 import org.nde4j.core.solve.stiff.Rodas4P;
 import org.nde4j.core.solve.stiff.Rodas5P;
@@ -106,6 +109,9 @@ public final class Methods {
             new Entry(new KenCarp4(), SPLIT, "Kennedy and Carpenter's implicit-explicit pair"),
             new Entry(new KenCarp5(), SPLIT, "Kennedy and Carpenter's implicit-explicit pair"),
             new Entry(new Sil3(), SPLIT, "Whitaker and Kar's implicit-explicit method"),
+            new Entry(new RadauIIA5(), STIFF, "fully implicit, the most accurate for stiff equations"),
+            new Entry(new GaussLegendre4(), STIFF, "fully implicit, conserves quadratic invariants"),
+            new Entry(new GaussLegendre6(), STIFF, "fully implicit, conserves quadratic invariants"),
             new Entry(new SemiImplicitEuler(), SYMPLECTIC, "the symplectic Euler method"),
             new Entry(new Verlet(), SYMPLECTIC, "velocity Verlet, the leapfrog method"),
             new Entry(new Ruth3(), SYMPLECTIC, "three forces a step"),
