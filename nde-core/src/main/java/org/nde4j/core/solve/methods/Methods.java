@@ -11,6 +11,7 @@ import static org.nde4j.core.solve.methods.Family.SYMPLECTIC;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nde4j.core.solve.Method;
 import org.nde4j.core.solve.explicit.BS5;
 import org.nde4j.core.solve.explicit.Bosh3;
@@ -159,6 +160,11 @@ public final class Methods {
                 .filter(e -> e.method().estimatesError())
                 .map(Entry::name)
                 .toList();
+    }
+
+    /** Those of one kind, in the order of the list: the methods that a test of the kind applies to. */
+    public static <M extends Method> Stream<M> of(Class<M> kind) {
+        return ALL.stream().map(Entry::method).filter(kind::isInstance).map(kind::cast);
     }
 
     /** The method of this name; case and spaces do not count, and Auto alone is the first of its kind. */

@@ -26,6 +26,7 @@ import org.nde4j.core.solve.SaveAt;
 import org.nde4j.core.solve.Solution;
 import org.nde4j.core.solve.Solve;
 import org.nde4j.core.solve.Stepper;
+import org.nde4j.core.solve.methods.Methods;
 
 class ExplicitRungeKuttaTest {
     /** Rates -1 and -2, and the rotations exp(it), exp((-1 + 2i)t). */
@@ -97,7 +98,7 @@ class ExplicitRungeKuttaTest {
     private static final List<Problem> PROBLEMS = List.of(SPECTRUM, WAVES);
 
     static Stream<ExplicitRungeKutta> methods() {
-        return Explicit.methods();
+        return Methods.of(ExplicitRungeKutta.class);
     }
 
     static Stream<ExplicitRungeKutta> pairs() {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nde4j.core.solve.methods.Methods;
 
 class OrderConditionsTest {
     /* Relative to the sum of the absolute terms of a condition: 64 units of the last place, coefficients rounded once. */
@@ -19,7 +20,7 @@ class OrderConditionsTest {
     private static final double FAILS = 1e-9;
 
     static Stream<ExplicitRungeKutta> methods() {
-        return Explicit.methods();
+        return Methods.of(ExplicitRungeKutta.class);
     }
 
     static Stream<ExplicitRungeKutta> pairs() {

@@ -22,6 +22,7 @@ import org.nde4j.core.solve.SaveAt;
 import org.nde4j.core.solve.Solution;
 import org.nde4j.core.solve.Solve;
 import org.nde4j.core.solve.Solver;
+import org.nde4j.core.solve.methods.Methods;
 
 class SymplecticTest {
     /** q'' = -q + 3 sin 2t, with q = -sin 2t from (0, -2): time-dependent. */
@@ -45,11 +46,11 @@ class SymplecticTest {
     }
 
     static Stream<SymplecticMethod> symplectic() {
-        return Stream.of(new SemiImplicitEuler(), new Verlet(), new Ruth3(), new Yoshida4(), new Yoshida6());
+        return Methods.of(SymplecticMethod.class);
     }
 
     static Stream<Solver> all() {
-        return Stream.concat(symplectic(), Stream.of(new Nystrom4(), new Dprkn6()));
+        return Stream.concat(symplectic(), Methods.of(NystromMethod.class));
     }
 
     private static int[] range(Solver solver) {
