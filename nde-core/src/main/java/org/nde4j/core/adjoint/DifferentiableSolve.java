@@ -67,6 +67,11 @@ public final class DifferentiableSolve implements Differentiable {
      * @param to where it ends
      */
     public static DifferentiableSolve of(Solve solve, Field field, int batch, double from, double to) {
+        if (!solve.events().isEmpty() || solve.stops().jumps().length > 0) {
+            throw new IllegalArgumentException(
+                    "a solve with events or jumps cannot be differentiated as a whole: the times of "
+                            + "its events depend on start and parameters; solve from one to the next without them");
+        }
         int saves;
         if (solve.saveAt() instanceof SaveAt.Times given) {
             saves = given.times().length;

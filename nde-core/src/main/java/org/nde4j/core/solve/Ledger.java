@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * What a solve leaves for those who read it afterwards: the time and the length of every accepted step, where in which
- * step states were saved, and the states at the start of some steps (checkpoints). Gradients, restarts and statistics
+ * step states were saved and events happened, and the states at the start of some steps (checkpoints). Gradients, restarts and statistics
  * read it; the solve knows none of them.
  *
  * <p>The number of checkpoints is bounded. When they are all taken, every second one is dropped and from then on they
@@ -24,6 +24,11 @@ public final class Ledger {
     private final double[][] memories;
     private int kept;
     private int spacing = 1;
+    private int[] restarts = new int[0]; // steps at whose start the method started anew
+    private int restarted;
+    private int[][] eventSteps = new int[0][]; // step and number of the event
+    private double[] eventThetas = new double[0];
+    private int events;
 
     /**
      * An empty ledger.
@@ -45,11 +50,15 @@ public final class Ledger {
         saves = 0;
         kept = 0;
         spacing = 1;
+        restarted = 0;
+        events = 0;
     }
 
-    /** Writes down an accepted step of all trajectories, with the state at its start. */
-    void step(double start, double length, double[] state, double[] memory) {
-        keep(state, memory);
+    /** Writes down an accepted step of all trajectories; the stepper stands at its start. */
+    void step(double start, double length, Stepper stepper) {
+        if (capacity > 0) {
+            keep(stepper.state(), stepper.memory());
+        }
         if (steps == starts.length) {
             starts = Arrays.copyOf(starts, 2 * steps);
             lengths = Arrays.copyOf(lengths, 2 * steps);
@@ -114,6 +123,56 @@ public final class Ledger {
         saveSteps[saves] = steps - 1;
         saveThetas[saves] = theta;
         saves++;
+    }
+
+    /** Writes down that the end was saved: the end of the last step, if there is one. */
+    void saveEnd() {
+        if (steps > 0) {
+            save(1);
+        }
+    }
+
+    /** Writes down that the method starts anew after the last step. */
+    void restart() {
+        if (restarted == restarts.length) {
+            restarts = Arrays.copyOf(restarts, Math.max(16, 2 * restarted));
+        }
+        restarts[restarted++] = steps;
+    }
+
+    /** Writes down that an event happened within the last step, or at its end. */
+    void event(int index, double theta) {
+        if (events == eventThetas.length) {
+            eventThetas = Arrays.copyOf(eventThetas, Math.max(16, 2 * events));
+            eventSteps = Arrays.copyOf(eventSteps, eventThetas.length);
+        }
+        eventSteps[events] = new int[] {steps - 1, index};
+        eventThetas[events++] = theta;
+    }
+
+    /** Whether the method started anew at the start of a step, knowing nothing of the steps before; not said of step 0. */
+    public boolean restartsAt(int step) {
+        return Arrays.binarySearch(restarts, 0, restarted, step) >= 0;
+    }
+
+    /** The number of events that happened. */
+    public int events() {
+        return events;
+    }
+
+    /** The step that event {@code i} lies in; -1 if it happened at the start. */
+    public int eventStep(int i) {
+        return eventSteps[i][0];
+    }
+
+    /** Where in its step event {@code i} lies, 0 to 1; a step that an event cuts is written down with its whole length. */
+    public double eventTheta(int i) {
+        return eventThetas[i];
+    }
+
+    /** The number of the event, in the list of the solve. */
+    public int eventIndex(int i) {
+        return eventSteps[i][1];
     }
 
     /** The number of accepted steps. */

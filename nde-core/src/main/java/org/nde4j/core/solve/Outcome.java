@@ -5,7 +5,7 @@ public sealed interface Outcome {
     /** What was computed: all of it if finished. */
     Solution solution();
 
-    /** The solution of a finished solve. */
+    /** The solution of a solve that reached its end or was ended by an event. */
     default Solution orThrow() {
         if (this instanceof Failed failed) {
             throw new SolveFailed(failed);
@@ -21,6 +21,14 @@ public sealed interface Outcome {
     record Finished(Solution solution) implements Outcome {}
 
     /**
+     * An event ended the solve.
+     *
+     * @param event what happened
+     * @param solution up to the event
+     */
+    record Stopped(Occurrence event, Solution solution) implements Outcome {}
+
+    /**
      * The end was not reached.
      *
      * @param reason why
@@ -34,9 +42,15 @@ public sealed interface Outcome {
     enum Reason {
         /** More steps were needed than allowed. */
         MAX_STEPS,
-        /** The step became shorter than the spacing of the time. */
+        /** The step became shorter than the spacing of the time, or than the least length. */
         STEP_TOO_SMALL,
         /** The state or its derivative is not a finite number. */
-        NON_FINITE
+        NON_FINITE,
+        /** An iteration inside the step did not converge, however short the step. */
+        NEWTON,
+        /** The start violates the algebraic equations. */
+        INCONSISTENT_START,
+        /** Events that set the state followed each other without end. */
+        ZENO
     }
 }

@@ -3,38 +3,47 @@ package org.nde4j.core.solve;
 import org.nde4j.core.kernel.Elementary;
 
 /**
- * Adaptive steps: proportional, integral and derivative control of the error per step, in the root mean square norm
- * over all trajectories and states, relative to {@code atol + rtol max(|y0|, |y1|)}.
+ * Adaptive steps: control of the error per step, relative to {@code atol + rtol max(|y0|, |y1|)} and in the norm of the
+ * tolerance over all trajectories and states, by a {@link StepFilter}.
  *
- * <p>With errors e (relative to the tolerance) and k the order of the method, the next length is the last one times
- * {@code safety * (1/e_n)^((P+I+D)/k) * e_(n-1)^((P+2D)/k) * (1/e_(n-2))^(D/k)}, within limits. P = D = 0, I = 1 is the
- * elementary controller. After a rejection it does not grow at once.
+ * <p>The factor of the filter times {@code safety} is kept within limits; between {@code steadyFrom} and
+ * {@code steadyTo} the length stays as it is. After a rejection the elementary controller takes over for one step, and
+ * the step does not grow at once. An attempt that is not finite, or in which an inner iteration failed, is repeated with
+ * the least factor. A method that varies its order chooses its lengths itself; the limits hold for it too.
  *
- * <p>G. Söderlind, <em>Digital filters in adaptive time-stepping</em>, ACM Trans. Math. Softw. 29 (2003),
- * doi:10.1145/641876.641877. First step: E. Hairer, S. P. Nørsett, G. Wanner, <em>Solving Ordinary Differential Equations
- * I</em>, 2nd ed. 1993, section II.4.
+ * <p>First step: E. Hairer, S. P. Nørsett, G. Wanner, <em>Solving Ordinary Differential Equations I</em>, 2nd ed. 1993,
+ * section II.4.
  *
  * @param tolerance what an error is measured by
- * @param proportional P
- * @param integral I
- * @param derivative D
+ * @param filter how the next step follows from the last errors
  * @param safety below 1
  * @param shrink the least factor
  * @param grow the greatest factor
- * @param firstStep the length of the first step; NaN to find one
- * @param maxStep the greatest length
+ * @param steadyFrom from this factor on the length stays as it is
+ * @param steadyTo up to this factor the length stays as it is; 1 and 1 for never
+ * @param limits the first, the least and the greatest length
  */
 public record PidController(
         Tolerance tolerance,
-        double proportional,
-        double integral,
-        double derivative,
+        StepFilter filter,
         double safety,
         double shrink,
         double grow,
-        double firstStep,
-        double maxStep)
+        double steadyFrom,
+        double steadyTo,
+        StepLimits limits)
         implements StepController {
+    /** Checks the factors. */
+    public PidController {
+        boolean sound = safety > 0 && safety <= 1 && shrink > 0 && shrink < 1 && grow > 1;
+        if (!sound || !(steadyFrom <= 1 && steadyTo >= 1)) {
+            throw new IllegalArgumentException(
+                    "step control needs 0 < safety <= 1, 0 < shrink < 1 < grow and steadyFrom <= 1 "
+                            + "<= steadyTo, got safety " + safety + ", shrink " + shrink + ", grow " + grow
+                            + ", steady "
+                            + steadyFrom + " to " + steadyTo);
+        }
+    }
 
     /** The elementary controller with the usual limits. */
     public static PidController of(double rtol, double atol) {
@@ -43,23 +52,57 @@ public record PidController(
 
     /** The elementary controller with the usual limits. */
     public static PidController of(Tolerance tolerance) {
-        return new PidController(tolerance, 0, 1, 0, 0.9, 0.2, 10, Double.NaN, Double.POSITIVE_INFINITY);
+        return new PidController(tolerance, StepFilter.I, 0.9, 0.2, 10, 1, 1, StepLimits.NONE);
     }
 
-    /** The same with other gains. */
+    /** The same with another filter. */
+    public PidController with(StepFilter other) {
+        return new PidController(tolerance, other, safety, shrink, grow, steadyFrom, steadyTo, limits);
+    }
+
+    /** The same with other gains: proportional, integral and derivative. */
     public PidController withGains(double p, double i, double d) {
-        return new PidController(tolerance, p, i, d, safety, shrink, grow, firstStep, maxStep);
+        return with(StepFilter.pid(p, i, d));
+    }
+
+    /** The same with other factors. */
+    public PidController withFactors(double newSafety, double least, double greatest) {
+        return new PidController(tolerance, filter, newSafety, least, greatest, steadyFrom, steadyTo, limits);
+    }
+
+    /** The same that keeps a length if it would change by a factor between these. */
+    public PidController keepingBetween(double from, double to) {
+        return new PidController(tolerance, filter, safety, shrink, grow, from, to, limits);
+    }
+
+    /** The same within other limits. */
+    public PidController within(StepLimits others) {
+        return new PidController(tolerance, filter, safety, shrink, grow, steadyFrom, steadyTo, others);
     }
 
     /** The same with a given first step. */
     public PidController withFirstStep(double length) {
-        return new PidController(tolerance, proportional, integral, derivative, safety, shrink, grow, length, maxStep);
+        return within(limits.withFirst(length));
     }
 
     /** The same with steps of at most the given length. */
     public PidController withMaxStep(double length) {
-        return new PidController(
-                tolerance, proportional, integral, derivative, safety, shrink, grow, firstStep, length);
+        return within(limits.withGreatest(length));
+    }
+
+    /** The same that fails where it would need steps below the given length. */
+    public PidController withMinStep(double length) {
+        return within(limits.withLeast(length));
+    }
+
+    /** The same that takes steps of the given length where it would need shorter ones; they are counted. */
+    public PidController forcingMinStep(double length) {
+        return within(limits.forcing(length));
+    }
+
+    @Override
+    public double minStep() {
+        return limits.least();
     }
 
     @Override
@@ -70,44 +113,107 @@ public record PidController(
     private final class Control implements Judge {
         private double lastError = 1;
         private double errorBefore = 1;
+        private double lastRatio = 1;
+        private double lastLength = Double.NaN;
         private boolean rejected;
+        private int forced;
+        private double next;
 
         @Override
-        public Verdict judge(Stepper stepper, double length) {
-            if (stepper instanceof Stepper.Choosing choosing) {
-                Verdict own = choosing.judge(tolerance, length);
-                return new Verdict(own.accepted(), limited(own.next()));
-            }
-            int order = stepper.order();
+        public boolean accepts(Stepper stepper, double length) {
+            return stepper instanceof Stepper.Choosing choosing ? chosen(choosing, length) : judged(stepper, length);
+        }
+
+        private boolean chosen(Stepper.Choosing stepper, double length) {
+            Verdict own = stepper.judge(tolerance, length);
+            boolean accepted = own.accepted() || force(length);
+            next = limits.clip(own.next());
+            return accepted;
+        }
+
+        private boolean judged(Stepper stepper, double length) {
             double error = tolerance.norm(stepper.state(), stepper.next(), stepper.error(), stepper.state().length);
-            if (!(error < Double.POSITIVE_INFINITY)) {
+            if (!(error < Double.POSITIVE_INFINITY) || !Finite.all(stepper.next())) {
                 rejected = true;
-                return new Verdict(false, length * shrink);
+                next = limits.clip(length * shrink);
+                return false;
             }
             double bounded = Math.max(error, 1e-10);
-            double factor = safety * power(bounded, -(proportional + integral + derivative) / order);
-            if (proportional != 0 || derivative != 0) {
-                factor *= power(lastError, (proportional + 2 * derivative) / order);
-            }
-            if (derivative != 0) {
-                factor *= power(errorBefore, -derivative / order);
-            }
-            boolean accepted = error <= 1;
-            double most = accepted && !rejected ? grow : 1;
-            factor = Math.min(most, Math.max(shrink, factor));
+            boolean accepted = error <= 1 || force(length);
+            double ratio = Double.isNaN(lastLength) ? 1 : length / lastLength;
+            double factor =
+                    safety * (accepted ? filtered(bounded, ratio, stepper.order()) : plain(bounded, stepper.order()));
+            factor = Math.min(accepted && !rejected ? grow : 1, Math.max(shrink, factor));
             if (!accepted) {
                 factor = Math.min(factor, safety);
             } else {
-                errorBefore = lastError;
-                lastError = bounded;
+                remember(bounded, length, ratio);
+                factor = factor >= steadyFrom && factor <= steadyTo ? 1 : factor;
             }
             rejected = !accepted;
-            double next = length * factor;
-            return new Verdict(accepted, limited(next));
+            next = limits.clip(length * factor);
+            return accepted;
         }
 
-        private double limited(double length) {
-            return Math.abs(length) > maxStep ? Math.copySign(maxStep, length) : length;
+        private boolean force(double length) {
+            boolean must = limits.forced() && Math.abs(length) <= limits.least() * (1 + 1e-12);
+            forced += must ? 1 : 0;
+            return must;
+        }
+
+        private double plain(double error, int order) {
+            return power(error, -1.0 / order);
+        }
+
+        private double filtered(double error, double ratio, int order) {
+            if (rejected) {
+                return plain(error, order);
+            }
+            double factor = power(error, -filter.b1() / order);
+            if (filter.b2() != 0) {
+                factor *= power(lastError, -filter.b2() / order);
+            }
+            if (filter.b3() != 0) {
+                factor *= power(errorBefore, -filter.b3() / order);
+            }
+            if (filter.a2() != 0) {
+                factor *= power(ratio, -filter.a2());
+            }
+            if (filter.a3() != 0) {
+                factor *= power(lastRatio, -filter.a3());
+            }
+            return filter.cautious() ? Math.min(factor, plain(error, order)) : factor;
+        }
+
+        private void remember(double error, double length, double ratio) {
+            errorBefore = lastError;
+            lastError = error;
+            lastRatio = ratio;
+            lastLength = length;
+        }
+
+        @Override
+        public double next() {
+            return next;
+        }
+
+        @Override
+        public int forced() {
+            return forced;
+        }
+
+        @Override
+        public double[] memory() {
+            return new double[] {lastError, errorBefore, lastRatio, lastLength, rejected ? 1 : 0};
+        }
+
+        @Override
+        public void resume(double[] memory) {
+            lastError = memory[0];
+            errorBefore = memory[1];
+            lastRatio = memory[2];
+            lastLength = memory[3];
+            rejected = memory[4] != 0;
         }
     }
 
@@ -119,9 +225,9 @@ public record PidController(
     @Override
     public double first(Stepper stepper, double[] f, double start, double end, int order) {
         double sign = end < start ? -1 : 1;
-        double most = Math.min(maxStep, Math.abs(end - start));
-        if (!Double.isNaN(firstStep)) {
-            return sign * Math.min(most, firstStep);
+        double most = Math.min(limits.greatest(), Math.abs(end - start));
+        if (!Double.isNaN(limits.first())) {
+            return sign * Math.min(most, limits.first());
         }
         double[] y = stepper.state();
         double d0 = tolerance.norm(y, y, y.length);
@@ -140,6 +246,6 @@ public record PidController(
         double steepest = Math.max(d1, d2);
         double h1 = steepest <= 1e-15 ? Math.max(1e-6, h0 * 1e-3) : Elementary.pow(0.01 / steepest, 1.0 / order);
         double h = Math.min(100 * h0, h1);
-        return sign * Math.min(most, h > 0 ? h : h0);
+        return limits.clip(sign * Math.min(most, h > 0 ? h : h0));
     }
 }

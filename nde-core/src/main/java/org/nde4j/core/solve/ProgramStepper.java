@@ -264,4 +264,10 @@ public final class ProgramStepper implements Stepper {
         }
         return let == null ? "none" : let.toString();
     }
+
+    /** Whether the first operation of the step that was tried last whose result is not finite is an iteration. */
+    boolean failsInNewton() {
+        var let = bench.firstNonFinite();
+        return let != null && let.op() instanceof Call call && call.f() instanceof Newton;
+    }
 }

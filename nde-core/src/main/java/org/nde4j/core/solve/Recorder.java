@@ -4,82 +4,193 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sees every accepted step of a solve and keeps what was asked for. */
-final class Recorder {
-    private final SaveAt saveAt;
-    private final double[] at;
-    private final Ledger ledger;
-    private final DenseOutput dense;
+/** Sees every accepted step of a solve and keeps what one output asks for. */
+abstract class Recorder {
+    private final Readout function;
     private final List<double[]> states = new ArrayList<>();
     private double[] times = new double[16];
-    private int next;
 
-    Recorder(SaveAt saveAt, Ledger ledger) {
-        this.saveAt = saveAt;
-        this.ledger = ledger;
-        this.at = saveAt instanceof SaveAt.Times given ? given.times() : new double[0];
-        this.dense = saveAt instanceof SaveAt.Dense ? new DenseOutput() : null;
+    Recorder(Readout function) {
+        this.function = function;
     }
 
-    /** Whether the dense pieces of the steps are needed. */
-    static boolean interpolates(SaveAt saveAt) {
-        return saveAt instanceof SaveAt.Times || saveAt instanceof SaveAt.Dense;
+    /**
+     * The recorder of an output.
+     *
+     * @param output what it asks for
+     * @param function what is kept in the place of the state; null for the state itself
+     * @param ledger where saves are written down
+     * @param from where the solve starts
+     * @param to where it ends
+     */
+    static Recorder of(SaveAt output, Readout function, Ledger ledger, double from, double to) {
+        if (output instanceof SaveAt.Of of) {
+            return of(of.at(), function, ledger, from, to);
+        }
+        if (output instanceof SaveAt.Times given) {
+            return new AtTimes(given.times(), from, to, function, ledger);
+        }
+        if (output instanceof SaveAt.Steps steps) {
+            return new AtSteps(steps.every(), function, ledger);
+        }
+        return output instanceof SaveAt.Dense ? new Everywhere(ledger) : new AtEnd(function, ledger);
     }
 
-    void start(double time, double[] state) {
-        if (saveAt instanceof SaveAt.Steps || next < at.length && at[next] == time) {
-            keep(time, state.clone());
-            next++;
-        }
+    /** The solve stands at its start. */
+    void start(double time, double[] state) {}
+
+    /** A step was accepted and ends at {@code end}, a part theta of its length; the stepper still stands at its start. */
+    void accepted(double start, double length, double end, double theta, Stepper stepper) {}
+
+    /** An event set the state. */
+    void set(double time, double[] state) {}
+
+    /** What was kept of a solve that ended. */
+    Saved saved(double time, double[] state) {
+        return new Saved(Arrays.copyOf(times, states.size()), states.toArray(double[][]::new), null);
     }
 
-    /** A step from {@code start} to {@code end} was accepted; the stepper still stands at its start. */
-    void accepted(double start, double length, double end, Stepper stepper) {
-        double sign = length < 0 ? -1 : 1;
-        while (next < at.length && sign * at[next] <= sign * end) {
-            double theta = at[next] == end ? 1 : (at[next] - start) / length;
-            ledger.save(theta);
-            keep(at[next], within(theta, stepper));
-            next++;
-        }
-        if (saveAt instanceof SaveAt.Steps steps && ledger.steps() % steps.every() == 0) {
-            ledger.save(1);
-            keep(end, stepper.next().clone());
-        }
-        if (dense != null) {
-            dense.add(start, length, stepper);
-        }
-    }
-
-    private double[] within(double theta, Stepper stepper) {
-        if (theta == 1) {
-            return stepper.next().clone();
-        }
-        double[] weights = new double[stepper.interpolant().pieces()];
-        stepper.interpolant().weights(theta, weights);
-        double[] y = new double[stepper.state().length];
-        stepper.combine(weights, y);
-        return y;
-    }
-
-    private void keep(double time, double[] state) {
+    final void keep(double time, double[] state) {
         if (states.size() == times.length) {
             times = Arrays.copyOf(times, 2 * times.length);
         }
         times[states.size()] = time;
-        states.add(state);
+        states.add(function == null ? state.clone() : function.at(time, state));
     }
 
-    /** What was kept; where only the end was asked for, the state in which the solve ended. */
-    Solution solution(double time, double[] state, Solution.Statistics statistics) {
-        boolean last = !(saveAt instanceof SaveAt.Times) && (states.isEmpty() || times[states.size() - 1] != time);
-        if (last) {
-            if (ledger.steps() > 0) {
-                ledger.save(1);
-            }
-            keep(time, state.clone());
+    final boolean isKept(double time) {
+        return !states.isEmpty() && times[states.size() - 1] == time;
+    }
+
+    private static final class AtEnd extends Recorder {
+        private final Ledger ledger;
+
+        AtEnd(Readout function, Ledger ledger) {
+            super(function);
+            this.ledger = ledger;
         }
-        return new Solution(
-                Arrays.copyOf(times, states.size()), states.toArray(double[][]::new), dense, ledger, statistics);
+
+        @Override
+        Saved saved(double time, double[] state) {
+            ledger.saveEnd();
+            keep(time, state);
+            return super.saved(time, state);
+        }
+    }
+
+    private static final class AtTimes extends Recorder {
+        private final double[] at;
+        private final double sign;
+        private final Ledger ledger;
+        private double[] within;
+        private double[] weights;
+        private int next;
+
+        AtTimes(double[] at, double from, double to, Readout function, Ledger ledger) {
+            super(function);
+            this.at = at;
+            this.sign = to < from ? -1 : 1;
+            this.ledger = ledger;
+        }
+
+        @Override
+        void start(double time, double[] state) {
+            while (next < at.length && sign * at[next] <= sign * time) {
+                if (at[next] == time) {
+                    keep(time, state);
+                }
+                next++; // what lies before was kept by the solve that this one goes on from
+            }
+        }
+
+        @Override
+        void accepted(double start, double length, double end, double theta, Stepper stepper) {
+            while (next < at.length && sign * at[next] <= sign * end) {
+                double where = at[next] == end ? theta : (at[next] - start) / length;
+                ledger.save(where);
+                keep(at[next], at(where, stepper));
+                next++;
+            }
+        }
+
+        private double[] at(double theta, Stepper stepper) {
+            if (theta == 1) {
+                return stepper.next();
+            }
+            if (within == null) {
+                within = new double[stepper.state().length];
+            }
+            int pieces = stepper.interpolant().pieces();
+            weights = weights == null || weights.length != pieces ? new double[pieces] : weights;
+            stepper.interpolant().weights(theta, weights);
+            stepper.combine(weights, within);
+            return within;
+        }
+    }
+
+    private static final class AtSteps extends Recorder {
+        private final int every;
+        private final Ledger ledger;
+
+        AtSteps(int every, Readout function, Ledger ledger) {
+            super(function);
+            this.every = every;
+            this.ledger = ledger;
+        }
+
+        @Override
+        void start(double time, double[] state) {
+            keep(time, state);
+        }
+
+        @Override
+        void accepted(double start, double length, double end, double theta, Stepper stepper) {
+            if (theta == 1 && ledger.steps() % every == 0) {
+                ledger.save(1);
+                keep(end, stepper.next());
+            }
+        }
+
+        @Override
+        void set(double time, double[] state) {
+            keep(time, state);
+        }
+
+        @Override
+        Saved saved(double time, double[] state) {
+            if (!isKept(time)) {
+                ledger.saveEnd();
+                keep(time, state);
+            }
+            return super.saved(time, state);
+        }
+    }
+
+    private static final class Everywhere extends Recorder {
+        private final Ledger ledger;
+        private DenseOutput dense;
+
+        Everywhere(Ledger ledger) {
+            super(null);
+            this.ledger = ledger;
+        }
+
+        @Override
+        void start(double time, double[] state) {
+            dense = new DenseOutput(time, state);
+        }
+
+        @Override
+        void accepted(double start, double length, double end, double theta, Stepper stepper) {
+            dense.add(start, length, end, stepper);
+        }
+
+        @Override
+        Saved saved(double time, double[] state) {
+            ledger.saveEnd();
+            keep(time, state);
+            Saved end = super.saved(time, state);
+            return new Saved(end.times(), end.states(), dense);
+        }
     }
 }

@@ -1,13 +1,12 @@
 package org.nde4j.core.solve;
 
-import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.List;
 import org.nde4j.core.array.Array;
 import org.nde4j.core.array.Shape;
 import org.nde4j.core.equation.Field;
 
 /**
- * How to solve: a method, its steps and what is kept. A recipe; {@link #open} gives the bench.
+ * How to solve: a method, its steps, what may happen on the way and what is kept. A recipe; {@link #open} gives the bench.
  *
  * <pre>{@code
  * Solve solve = Solve.with(new Tsit5(), PidController.of(1e-6, 1e-9)).saving(SaveAt.times(0, 1, 2));
@@ -17,10 +16,21 @@ import org.nde4j.core.equation.Field;
  * @param method the method
  * @param controller how long the steps are
  * @param saveAt what is kept
+ * @param stops where steps must end
+ * @param events what may happen
+ * @param consistent whether a start that violates algebraic equations is changed so that it satisfies them
  * @param maxSteps the greatest number of attempts
  * @param checkpoints the greatest number of states kept for gradients; 0 for none
  */
-public record Solve(Method method, StepController controller, SaveAt saveAt, int maxSteps, int checkpoints) {
+public record Solve(
+        Method method,
+        StepController controller,
+        SaveAt saveAt,
+        Stops stops,
+        List<Event> events,
+        boolean consistent,
+        int maxSteps,
+        int checkpoints) {
     /** Checks that method and controller fit. */
     public Solve {
         if (controller.needsError() && !method.estimatesError()) {
@@ -31,26 +41,54 @@ public record Solve(Method method, StepController controller, SaveAt saveAt, int
         if (maxSteps < 1) {
             throw new IllegalArgumentException("maxSteps must be at least 1, got " + maxSteps);
         }
+        events = List.copyOf(events);
     }
 
     /** The state at the end, in at most 100,000 steps, without checkpoints. */
     public static Solve with(Method method, StepController controller) {
-        return new Solve(method, controller, SaveAt.end(), 100_000, 0);
+        return new Solve(method, controller, SaveAt.end(), Stops.NONE, List.of(), false, 100_000, 0);
     }
 
     /** The same, keeping something else. */
     public Solve saving(SaveAt what) {
-        return new Solve(method, controller, what, maxSteps, checkpoints);
+        return new Solve(method, controller, what, stops, events, consistent, maxSteps, checkpoints);
     }
 
     /** The same with another limit on the number of attempts. */
     public Solve atMost(int steps) {
-        return new Solve(method, controller, saveAt, steps, checkpoints);
+        return new Solve(method, controller, saveAt, stops, events, consistent, steps, checkpoints);
     }
 
     /** The same with checkpoints. */
     public Solve checkpointing(int states) {
-        return new Solve(method, controller, saveAt, maxSteps, states);
+        return new Solve(method, controller, saveAt, stops, events, consistent, maxSteps, states);
+    }
+
+    /** The same with steps that end at exactly these times, in any order; those outside the solve are passed over. */
+    public Solve stoppingAt(double... times) {
+        return stopping(new Stops(times, stops.jumps()));
+    }
+
+    /**
+     * The same for a field that is discontinuous at these times, in any order. A step ends there, in which the field is only
+     * evaluated before the time; then the method starts anew, where it is only evaluated after it.
+     */
+    public Solve jumpingAt(double... times) {
+        return stopping(new Stops(stops.at(), times));
+    }
+
+    private Solve stopping(Stops others) {
+        return new Solve(method, controller, saveAt, others, events, consistent, maxSteps, checkpoints);
+    }
+
+    /** The same with these events and no others; a single trajectory only. */
+    public Solve handling(Event... all) {
+        return new Solve(method, controller, saveAt, stops, List.of(all), consistent, maxSteps, checkpoints);
+    }
+
+    /** The same that changes a start which violates algebraic equations, see {@link ConsistentStart}. */
+    public Solve findingConsistentStart() {
+        return new Solve(method, controller, saveAt, stops, events, true, maxSteps, checkpoints);
     }
 
     /**
@@ -68,6 +106,20 @@ public record Solve(Method method, StepController controller, SaveAt saveAt, int
                     + field.size() + " states; give " + Shape.of(1, field.size()) + " for one trajectory");
         }
         return open(field, start.shape().dim(0)).run(from, to, start.values(), new Ledger(checkpoints), parameters);
+    }
+
+    /**
+     * Goes on from where another solve with the same method and step control stood, to the same bits as if it had not
+     * stopped: as if the time were one of {@link #stoppingAt}.
+     *
+     * @param field the field
+     * @param snapshot where it stood
+     * @param to where it ends
+     * @param parameters one array for each parameter of the field
+     */
+    public Outcome resume(Field field, Snapshot snapshot, double to, double[]... parameters) {
+        int batch = snapshot.state().length / field.size();
+        return open(field, batch).resume(snapshot, to, new Ledger(checkpoints), parameters);
     }
 
     /** The method, made accurate enough for what the step control asks for. */
@@ -95,25 +147,45 @@ public record Solve(Method method, StepController controller, SaveAt saveAt, int
         return new Bench(this, field, batch, recording);
     }
 
-    /** The loop, with its buffers. One per thread. */
+    /** The buffers of a solve. One per thread. */
     public static final class Bench {
         private final Solve solve;
+        private final int size;
         private final Stepper stepper;
-        private Consumer<double[]> watcher = progress -> {};
+        private final Watch watch;
+        private final ConsistentStart consistent;
+        private final List<SaveAt> outputs;
+        private final Readout[] functions;
+        private StepObserver observer = (start, length, end, at) -> {};
 
         private Bench(Solve solve, Field field, int batch, Recording recording) {
-            boolean dense = Recorder.interpolates(solve.saveAt);
-            boolean error = solve.controller.needsError();
-            Output output = new Output(error, false, dense);
+            if (!solve.events.isEmpty() && batch != 1) {
+                throw new IllegalArgumentException("events happen to single trajectories, but there are " + batch
+                        + "; solve them one by one, as an Ensemble does");
+            }
+            if (solve.controller.tolerance() != null) {
+                solve.controller.tolerance().check(field.size());
+            }
             this.solve = solve;
+            this.size = batch * field.size();
+            this.watch = solve.events.isEmpty() ? null : new Watch(solve.events, field);
+            boolean dense = solve.saveAt.interpolates() || watch != null && watch.interpolates();
+            Output output = new Output(solve.controller.needsError(), false, dense);
             this.stepper = recording == Recording.NONE
                     ? solve.tuned().open(field, batch, output)
                     : new ProgramStepper(solve.solver(), field, batch, output, recording);
+            this.consistent = ConsistentStart.of(field);
+            this.outputs = solve.saveAt.each();
+            this.functions = outputs.stream()
+                    .map(o -> o instanceof SaveAt.Of of
+                            ? new Readout(Readout.program(field, batch, of.function()))
+                            : null)
+                    .toArray(Readout[]::new);
         }
 
-        /** Tells (time, length of the step) after every accepted step from now on. */
-        public Bench watching(Consumer<double[]> newWatcher) {
-            watcher = newWatcher;
+        /** Tells an observer of every step that is taken from now on. */
+        public Bench watching(StepObserver newObserver) {
+            observer = newObserver;
             return this;
         }
 
@@ -127,150 +199,75 @@ public record Solve(Method method, StepController controller, SaveAt saveAt, int
          * @param parameters one array for each parameter of the field
          */
         public Outcome run(double from, double to, double[] start, Ledger ledger, double[]... parameters) {
+            checkTimes(from, to);
+            outputs.forEach(o -> checkSaves(o, from, to));
+            return march(from, to, ledger, parameters).from(from, start, consistent, parameters);
+        }
+
+        /**
+         * Goes on from where another bench of the same solve stood.
+         *
+         * @param snapshot where it stood
+         * @param to where it ends
+         * @param ledger cleared and written
+         * @param parameters one array for each parameter of the field
+         */
+        public Outcome resume(Snapshot snapshot, double to, Ledger ledger, double[]... parameters) {
+            checkTimes(snapshot.time(), to);
+            if (snapshot.state().length != size) {
+                throw new IllegalArgumentException("the snapshot holds " + snapshot.state().length
+                        + " numbers, this bench has " + size + "; resume the field that it was taken of");
+            }
+            return march(snapshot.time(), to, ledger, parameters).from(snapshot);
+        }
+
+        private static void checkTimes(double from, double to) {
             if (!Double.isFinite(from) || !Double.isFinite(to)) {
                 throw new IllegalArgumentException("a solve needs finite times, got " + from + " to " + to);
             }
+        }
+
+        private static void checkSaves(SaveAt output, double from, double to) {
+            SaveAt at = output instanceof SaveAt.Of of ? of.at() : output;
+            double[] times = at instanceof SaveAt.Times given ? given.times() : new double[0];
+            double sign = to < from ? -1 : 1;
+            for (int i = 0; i < times.length; i++) {
+                boolean inside = sign * times[i] >= sign * from && sign * times[i] <= sign * to;
+                if (!inside || i > 0 && sign * times[i] <= sign * times[i - 1]) {
+                    throw new IllegalArgumentException("time " + times[i] + " to save at (number " + i
+                            + ") is not on the way from " + from + " to " + to
+                            + "; give times between the ends, in the order in which they are reached");
+                }
+            }
+        }
+
+        private March march(double from, double to, Ledger ledger, double[]... parameters) {
             ledger.clear();
             stepper.parameters(parameters);
-            Stepper.Work before = stepper.work();
-            Recorder recorder = new Recorder(solve.saveAt, ledger);
-            double[] stops = stepper.stops(from, to);
-            stepper.start(from, start);
-            recorder.start(from, start);
-            Run run = new Run(from, to, stops, recorder, ledger, before);
-            return run.loop();
+            for (Readout function : functions) {
+                if (function != null) {
+                    function.parameters(parameters);
+                }
+            }
+            if (watch != null) {
+                watch.open(from, to, parameters);
+            }
+            return new March(
+                    solve, stepper, watch, agenda(from, to), recorders(ledger, from, to), observer, ledger, to);
         }
 
-        private final class Run {
-            private final double end;
-            private final double[] stops; // where steps must end, the last is the end
-            private int stop;
-            private final Recorder recorder;
-            private final Ledger ledger;
-            private final Stepper.Work before;
-            private double time;
-            private int rejected;
-
-            Run(double from, double to, double[] stops, Recorder recorder, Ledger ledger, Stepper.Work before) {
-                this.time = from;
-                this.end = to;
-                this.stops = Arrays.copyOf(stops, stops.length + 1);
-                this.stops[stops.length] = to;
-                this.recorder = recorder;
-                this.ledger = ledger;
-                this.before = before;
-            }
-
-            Outcome loop() {
-                double[] derivative = stepper.derivative();
-                int bad = firstBad(stepper.state(), derivative);
-                if (bad >= 0) {
-                    return fail(
-                            Outcome.Reason.NON_FINITE,
-                            "the state or its derivative is not finite at the start, t = " + time + ", " + where(bad)
-                                    + "; check the start values and the domain of the field");
-                }
-                if (time == end) {
-                    return new Outcome.Finished(solution());
-                }
-                StepController.Judge judge = solve.controller.open();
-                double length = solve.controller.first(stepper, derivative, time, end, stepper.order());
-                for (int attempt = 0; attempt < solve.maxSteps; attempt++) {
-                    boolean last = Math.abs(length) * (1 + 1e-12) >= Math.abs(stops[stop] - time);
-                    double tried = last ? stops[stop] - time : length;
-                    if (Math.abs(tried) < 4 * Math.ulp(time) && !last) {
-                        return tooSmall(tried);
-                    }
-                    stepper.attempt(tried);
-                    double cut = stepper.cut();
-                    if (!Double.isNaN(cut)) {
-                        length = cut;
-                        continue;
-                    }
-                    StepController.Verdict verdict = judge.judge(stepper, tried);
-                    length = verdict.accepted() && last
-                            ? Math.max(Math.abs(length), Math.abs(verdict.next())) * Math.signum(tried)
-                            : verdict.next();
-                    if (!verdict.accepted()) {
-                        rejected++;
-                        continue;
-                    }
-                    bad = firstBad(stepper.next(), stepper.next());
-                    if (bad >= 0) {
-                        return fail(
-                                Outcome.Reason.NON_FINITE,
-                                "the state is not finite after the step from t = " + time
-                                        + " of length " + tried + ", " + where(bad) + "; first operation that is not: "
-                                        + stepper.firstNonFinite()
-                                        + "; shorten the steps or check the domain of the field");
-                    }
-                    accept(tried, last ? stops[stop] : time + tried);
-                    stop += last ? 1 : 0;
-                    if (stop == stops.length) {
-                        return new Outcome.Finished(solution());
-                    }
-                }
-                return fail(
-                        Outcome.Reason.MAX_STEPS,
-                        "not finished after " + solve.maxSteps + " attempts at steps, at t = "
-                                + time + " of " + end + " (" + rejected + " were rejected, the last length was "
-                                + length
-                                + "); allow more steps, loosen the tolerances, or use a stiff method if the step stays short "
-                                + "where the solution is smooth");
-            }
-
-            private void accept(double length, double to) {
-                ledger.step(time, length, stepper.state(), stepper.memory());
-                recorder.accepted(time, length, to, stepper);
-                stepper.accept(to);
-                time = to;
-                watcher.accept(new double[] {time, length});
-            }
-
-            private Outcome tooSmall(double tried) {
-                String tooShort =
-                        "the step length " + tried + " at t = " + time + " is below the spacing of doubles there; ";
-                if (!stepper.trouble().isEmpty()) {
-                    return fail(Outcome.Reason.STEP_TOO_SMALL, tooShort + stepper.trouble());
-                }
-                int worst = 0;
-                double[] e = stepper.error();
-                double[] y = stepper.state();
-                for (int i = 1; i < y.length; i++) {
-                    boolean worse =
-                            !(Math.abs(e[i]) / (1 + Math.abs(y[i])) <= Math.abs(e[worst]) / (1 + Math.abs(y[worst])));
-                    worst = worse && !Double.isNaN(e[worst]) ? i : worst;
-                }
-                return fail(
-                        Outcome.Reason.STEP_TOO_SMALL,
-                        tooShort + where(worst) + " (value " + y[worst]
-                                + ") has the greatest error; the solution may blow up, or the field may be discontinuous or "
-                                + "stiff there: stop before, rescale that state, or use a stiff method");
-            }
-
-            private String where(int i) {
-                int n = stepper.states();
-                return "state " + i % n + (stepper.batch() > 1 ? " of trajectory " + i / n : "");
-            }
-
-            private Outcome fail(Outcome.Reason reason, String message) {
-                return new Outcome.Failed(reason, time, message, solution());
-            }
-
-            private Solution solution() {
-                Stepper.Work work = stepper.work().since(before);
-                return recorder.solution(
-                        time, stepper.state(), new Solution.Statistics(ledger.steps(), rejected, work));
-            }
+        private Agenda agenda(double from, double to) {
+            double[] stops =
+                    Timetable.join(Timetable.join(solve.stops.at(), solve.controller.stops()), stepper.stops(from, to));
+            return new Agenda(from, to, stops, solve.stops.jumps(), solve.events);
         }
 
-        private static int firstBad(double[] a, double[] b) {
-            for (int i = 0; i < a.length; i++) {
-                if (!Double.isFinite(a[i]) || !Double.isFinite(b[i])) {
-                    return i;
-                }
+        private List<Recorder> recorders(Ledger ledger, double from, double to) {
+            Recorder[] all = new Recorder[functions.length];
+            for (int i = 0; i < all.length; i++) {
+                all[i] = Recorder.of(outputs.get(i), functions[i], ledger, from, to);
             }
-            return -1;
+            return List.of(all);
         }
     }
 }

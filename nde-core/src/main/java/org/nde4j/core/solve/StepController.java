@@ -16,13 +16,23 @@ public interface StepController {
         return tolerance() != null;
     }
 
+    /** The least length that it tries of its own accord; a step that is to end at a given time may be shorter. */
+    default double minStep() {
+        return 0;
+    }
+
+    /** Times that steps must end at, in any order. */
+    default double[] stops() {
+        return new double[0];
+    }
+
     /**
      * The length of the first step.
      *
      * @param stepper stands at the start
      * @param derivative the derivative there
      * @param start the time there
-     * @param end where the solve ends
+     * @param end where the solve ends, or the first time before at which a step must end
      * @param order the order of the method
      * @return the signed length
      */
@@ -31,12 +41,28 @@ public interface StepController {
     /** The bench of a controller for one solve. */
     interface Judge {
         /**
-         * Judges an attempt.
+         * Whether an attempt is taken. What it says of an attempt, it remembers.
          *
          * @param stepper holds the attempt
          * @param length its signed length
          */
-        Verdict judge(Stepper stepper, double length);
+        boolean accepts(Stepper stepper, double length);
+
+        /** The signed length to try next, after the attempt that was judged last. */
+        double next();
+
+        /** How many attempts were taken although their error was too great, since it was opened. */
+        default int forced() {
+            return 0;
+        }
+
+        /** What it remembers of earlier steps; empty if nothing. */
+        default double[] memory() {
+            return new double[0];
+        }
+
+        /** Goes on from what another one of the same controller remembered. */
+        default void resume(double[] memory) {}
     }
 
     /** What becomes of an attempt: taken or not, and the signed length to try next. */

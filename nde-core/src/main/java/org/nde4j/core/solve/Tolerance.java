@@ -10,6 +10,8 @@ import java.util.Arrays;
  * @param norm how the errors of all trajectories and states become one number
  */
 public record Tolerance(double rtol, double[] atol, Norm norm) {
+    private static final double FINEST = 1e-14; // about 50 units in the last place
+
     /** How errors become one number. */
     public enum Norm {
         /** The root of the mean square. */
@@ -21,6 +23,11 @@ public record Tolerance(double rtol, double[] atol, Norm norm) {
     /** Copies and checks. */
     public Tolerance {
         atol = atol.clone();
+        if (rtol > 0 && rtol < FINEST) {
+            throw new IllegalArgumentException("a relative tolerance of " + rtol
+                    + " is below what doubles can tell apart over many steps; give at least " + FINEST
+                    + ", or 0 with an absolute tolerance");
+        }
         boolean sound = rtol >= 0 && rtol < Double.POSITIVE_INFINITY && atol.length > 0;
         for (double a : atol) {
             sound &= a >= 0 && rtol + a > 0 && a < Double.POSITIVE_INFINITY;

@@ -45,7 +45,9 @@ class DifferentiableSolveTest {
     }
 
     private static DifferentiableSolve fixed(Solver solver, int steps, int checkpoints) {
-        Solve solve = new Solve(solver, new ConstantSteps(2.0 / steps), SaveAt.times(TIMES), 100_000, checkpoints);
+        Solve solve = Solve.with(solver, new ConstantSteps(2.0 / steps))
+                .saving(SaveAt.times(TIMES))
+                .checkpointing(checkpoints);
         return DifferentiableSolve.of(solve, Problems.LOTKA_VOLTERRA, 3, 0, 2);
     }
 

@@ -10,9 +10,22 @@ record Gradual(double length, int equal) implements StepController {
 
     @Override
     public Judge open() {
-        int[] steps = {0};
-        return (stepper, tried) -> new Verdict(
-                true, ++steps[0] % equal == 0 ? Math.copySign(Math.min(length, 2 * Math.abs(tried)), tried) : tried);
+        return new Judge() {
+            private int steps;
+            private double next;
+
+            @Override
+            public boolean accepts(Stepper stepper, double tried) {
+                boolean longer = ++steps % equal == 0;
+                next = longer ? Math.copySign(Math.min(length, 2 * Math.abs(tried)), tried) : tried;
+                return true;
+            }
+
+            @Override
+            public double next() {
+                return next;
+            }
+        };
     }
 
     @Override
