@@ -28,6 +28,7 @@ public final class ConsistentStart {
     private final Lu lu;
     private int worst = -1;
     private double change;
+    private boolean singular;
 
     private ConsistentStart(Field field, double[][] left, double[][] right) {
         this.n = field.size();
@@ -88,9 +89,14 @@ public final class ConsistentStart {
         return worst;
     }
 
-    /** By how much that element was off. */
+    /** By how much that element would have to change; if that is not known, by how much the equations are off. */
     double change() {
         return change;
+    }
+
+    /** Whether the algebraic equations do not say by how much: their derivatives by the algebraic states are singular. */
+    boolean isSingular() {
+        return singular;
     }
 
     /** The start itself if it is consistent or is not to be changed; else a consistent one, as far as one was found. */
@@ -125,6 +131,7 @@ public final class ConsistentStart {
         }
         worst = row * n + most;
         change = off[most];
+        singular = step == null;
     }
 
     /**

@@ -34,10 +34,15 @@ final class Diagnosis {
     }
 
     String inconsistent(double time, ConsistentStart start) {
+        String where = "the start, t = " + time + ", violates the algebraic equations";
+        if (start.isSingular()) {
+            return where + " by " + start.change()
+                    + ", and they do not determine the algebraic states: the matrix of their "
+                    + "derivatives is singular; differentiate them until it is not, or give start values that satisfy them";
+        }
         int worst = start.worst();
-        double change = start.change();
-        return "the start, t = " + time + ", violates the algebraic equations: " + where(worst) + " (value "
-                + stepper.state()[worst] + ") would have to change by about " + change
+        return where + ": " + where(worst) + " (value " + stepper.state()[worst] + ") would have to change by about "
+                + start.change()
                 + "; give start values that satisfy them, or let Solve.findingConsistentStart() find some";
     }
 
