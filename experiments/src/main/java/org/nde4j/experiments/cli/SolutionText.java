@@ -25,27 +25,28 @@ record SolutionText(Solved solved) {
 
     private List<String> states() {
         Solution solution = solved.solution();
+        double[][] values = solved.rows();
         int saved = solution.times().length;
         List<List<String>> rows = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of("t"));
-        head.addAll(solved.states());
+        head.addAll(solved.columns());
         rows.add(head);
         int every = Math.max(1, (saved - 1 + MOST_ROWS - 2) / (MOST_ROWS - 1));
         for (int i = 0; i < saved; i++) {
             if (i % every == 0 || i == saved - 1) {
-                rows.add(row(solution, i));
+                rows.add(row(solution.times()[i], values[i]));
             }
         }
-        List<String> lines = aligned(rows);
+        List<String> lines = Aligned.right(rows);
         if (every > 1) {
             lines.add("(every " + every + ". of " + saved + " saved times; --json or --csv FILE give all)");
         }
         return lines;
     }
 
-    private static List<String> row(Solution solution, int i) {
-        List<String> row = new ArrayList<>(List.of(digits(solution.times()[i])));
-        for (double value : solution.states()[i]) {
+    private static List<String> row(double time, double[] values) {
+        List<String> row = new ArrayList<>(List.of(digits(time)));
+        for (double value : values) {
             row.add(digits(value));
         }
         return row;
@@ -58,7 +59,7 @@ record SolutionText(Solved solved) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(new ArrayList<>(List.of("d/d", solved.differentiated())));
         solved.gradient().forEach((name, value) -> rows.add(List.of(name, digits(value))));
-        return aligned(rows);
+        return Aligned.right(rows);
     }
 
     private String work() {
@@ -70,25 +71,6 @@ record SolutionText(Solved solved) {
                         work.rejected(),
                         work.evaluations(),
                         String.format(Locale.ROOT, "%.3f", solved.seconds()));
-    }
-
-    /** Rows with columns of one width, to the right. */
-    private static List<String> aligned(List<List<String>> rows) {
-        int[] widths = new int[rows.get(0).size()];
-        rows.forEach(row -> {
-            for (int c = 0; c < widths.length; c++) {
-                widths[c] = Math.max(widths[c], row.get(c).length());
-            }
-        });
-        List<String> lines = new ArrayList<>();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int c = 0; c < widths.length; c++) {
-                line.append(" ".repeat(2 + widths[c] - row.get(c).length())).append(row.get(c));
-            }
-            lines.add(line.toString());
-        }
-        return lines;
     }
 
     private static String digits(double value) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.nde4j.experiments.config.BadConfig;
 import org.nde4j.experiments.run.Exit;
 import org.nde4j.experiments.system.Problem;
 import org.nde4j.experiments.system.Solved;
@@ -23,16 +24,27 @@ import picocli.CommandLine.Parameters;
             "  parameters: {k: 2}",
             "  equations: {x: v, v: \"-k*x\"}        # derivatives; t is the time",
             "  time: {from: 0, to: 10, save: 101}  # save: how many times, or a list of them",
-            "  method: Tsit5                       # Euler, Heun, Bosh3, Rk4, Dopri5, Tsit5",
+            "  method: Tsit5                       # see --list-methods; without it, any equation is solved",
             "  rtol: 1e-8                          # or steps of one length: step: 0.01",
-            "  atol: 1e-10",
+            "  atol: 1e-10                         # or for each state: {x: 1e-10, v: 1e-12}",
+            "  outputs: {energy: \"v^2/2 + k*x^2/2\"}",
             "  gradient: {of: x, wrt: [k, x0]}     # x at the end; x0: the start of x",
             "                                      # mode: direct (adjoint) or forward",
+            "Equations of other kinds:",
+            "  equations: {x: \"-delay(x, 0.5)\"}   # x half a unit of time ago; how long ago may be a formula",
+            "  history: {x: \"cos(t)\"}             # x before the start; without it, the start value",
+            "  mass: {x: 1, z: 0}                  # 0 for an algebraic equation; or the rows of a matrix",
+            "  split: {explicit: {x: \"sin(t)\"}, implicit: {x: \"-50*x\"}}  # in the place of equations",
+            "  positions: [x]                      # and  momenta: [v], for methods such as Yoshida6",
             "Any of it is changed by key.path=value, such as parameters.k=3"
         })
 final class SolveCommand extends Verb {
 
-    @Parameters(index = "0", paramLabel = "SYSTEM.yaml", description = "States, equations and times, see below.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "SYSTEM.yaml",
+            description = "States, equations and times, see below.")
     Path file;
 
     @Parameters(index = "1..*", paramLabel = "key=value", description = "Changes of the system.")
@@ -41,12 +53,22 @@ final class SolveCommand extends Verb {
     @Option(names = "--csv", paramLabel = "FILE", description = "Write the saved states to this file, too.")
     Path csv;
 
+    @Option(names = "--list-methods", description = "List all methods.")
+    boolean listMethods;
+
     SolveCommand(Desk desk) {
         super(desk);
     }
 
     @Override
     Answer answer() {
+        if (listMethods) {
+            return new MethodTable().answer();
+        }
+        if (file == null) {
+            throw new BadConfig(
+                    "there is no system to solve; give a YAML file such as SYSTEM.yaml ('nde solve --help' shows one)");
+        }
         Solved solved = Problem.read(file, changes).solved();
         if (csv != null) {
             write(solved.csv());

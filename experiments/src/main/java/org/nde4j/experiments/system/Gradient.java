@@ -1,6 +1,7 @@
 package org.nde4j.experiments.system;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.Map;
 import org.nde4j.core.adjoint.DifferentiableSolve;
 import org.nde4j.core.array.Array;
 import org.nde4j.core.equation.Sensitivity;
+import org.nde4j.core.solve.PidController;
 import org.nde4j.core.solve.SaveAt;
 import org.nde4j.core.solve.Solve;
+import org.nde4j.core.solve.Tolerance;
 
 /**
  * The derivative of one state at the end.
@@ -45,7 +48,7 @@ record Gradient(int state, List<Direction> wrt, SystemFile.Mode mode) {
         System.arraycopy(problem.parameters(), 0, inputs, 1, problem.parameters().length);
         double[] cotangent = new double[problem.start().length];
         cotangent[state] = 1;
-        double[][] pulled = DifferentiableSolve.of(solve, problem.equations(), 1, problem.from(), problem.to())
+        double[][] pulled = DifferentiableSolve.of(solve, problem.equations().field(), 1, problem.from(), problem.to())
                 .at(inputs)
                 .pull(new double[][] {cotangent});
         Map<String, Double> derivatives = new LinkedHashMap<>();
@@ -70,10 +73,10 @@ record Gradient(int state, List<Direction> wrt, SystemFile.Mode mode) {
                 one.set(d.index(), new double[] {1});
             }
         }
-        double[] end = problem.solve()
+        double[] end = enlarged(problem.solve())
                 .saving(SaveAt.end())
                 .run(
-                        new Sensitivity(problem.equations(), directions),
+                        new Sensitivity(problem.equations().field(), directions),
                         problem.from(),
                         problem.to(),
                         Array.matrix(new double[][] {start}),
@@ -85,5 +88,20 @@ record Gradient(int state, List<Direction> wrt, SystemFile.Mode mode) {
             derivatives.put(wrt.get(k).name(), end[n * (k + 1) + state]);
         }
         return derivatives;
+    }
+
+    /** With the tolerances of the states for their sensitivities too. */
+    private Solve enlarged(Solve solve) {
+        if (!(solve.controller() instanceof PidController pid)
+                || pid.tolerance().atol().length == 1) {
+            return solve;
+        }
+        double[] one = pid.tolerance().atol();
+        double[] all = new double[one.length * (1 + wrt.size())];
+        Arrays.setAll(all, i -> one[i % one.length]);
+        return Solve.with(
+                        solve.method(),
+                        PidController.of(Tolerance.of(pid.tolerance().rtol(), all)))
+                .atMost(solve.maxSteps());
     }
 }

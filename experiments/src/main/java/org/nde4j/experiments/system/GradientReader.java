@@ -16,8 +16,12 @@ record GradientReader(SystemFile.Derivative asked, SystemFile file, Places place
 
     private static final String START = "0";
 
-    Gradient read() {
-        List<String> states = List.copyOf(file.states().keySet());
+    /**
+     * The derivative.
+     *
+     * @param states the names of the states, in the order of the field
+     */
+    Gradient read(List<String> states) {
         if (!states.contains(asked.of())) {
             throw places.refusal(
                     asked.of().isEmpty()

@@ -1,6 +1,10 @@
 package org.nde4j.experiments.system;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.nde4j.experiments.config.BadConfig;
+import org.nde4j.experiments.config.Configuration;
 import org.nde4j.experiments.config.Node;
 import org.nde4j.experiments.config.Origin;
 
@@ -19,6 +23,23 @@ record Places(Node.Mapping root) {
     /** Whether a key was set on the command line. */
     boolean onCommandLine(String... path) {
         return origin(path).kind() == Origin.Kind.COMMAND_LINE;
+    }
+
+    /** A path that is one key longer. */
+    static String[] path(String[] path, String key) {
+        return Stream.concat(Stream.of(path), Stream.of(key)).toArray(String[]::new);
+    }
+
+    /**
+     * What a value says that may be written in several forms.
+     *
+     * @param type a record with one component, which is named like the key
+     * @param key the key, for messages
+     * @param value what is written under it
+     */
+    static <C extends Record> C bound(Class<C> type, String key, Node value) {
+        return Configuration.of(type, new Node.Mapping(Map.of(key, value), value.origin()), List.of())
+                .value();
     }
 
     private Origin origin(String... path) {

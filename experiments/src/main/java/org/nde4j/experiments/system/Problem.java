@@ -19,13 +19,15 @@ import org.nde4j.experiments.config.Yaml;
 /**
  * An initial value problem, ready to be solved.
  *
- * @param equations the field; its parameters are those that the gradient is asked for, the others are numbers in it
- * @param start the start value of each state
+ * @param equations what is solved; the parameters are those that the gradient is asked for, the others are numbers in it
+ * @param start the start value of each state, in the order of the equations
  * @param parameters the values of the parameters of the field
  * @param from the time of the start
  * @param to the end
  * @param solve how it is solved and which times are kept
  * @param gradient the derivative that is asked for, if one is
+ * @param columns what is shown of the solution
+ * @param reason why it is solved by this method, in a few words; empty if that is plain
  */
 public record Problem(
         Equations equations,
@@ -34,7 +36,9 @@ public record Problem(
         double from,
         double to,
         Solve solve,
-        Optional<Gradient> gradient) {
+        Optional<Gradient> gradient,
+        Columns columns,
+        String reason) {
 
     /**
      * The problem in a file.
@@ -62,7 +66,7 @@ public record Problem(
     /** Solves it, and computes the gradient if the end was reached. */
     public Solved solved() {
         long began = System.nanoTime();
-        Outcome outcome = solve.run(equations, from, to, Array.matrix(new double[][] {start}), parameters);
+        Outcome outcome = solve.run(equations.field(), from, to, Array.matrix(new double[][] {start}), parameters);
         double seconds = (System.nanoTime() - began) * 1e-9;
         if (outcome instanceof Outcome.Failed failed) {
             return new Solved(this, outcome.solution(), seconds, Map.of(), Optional.of(message(failed)));
@@ -80,7 +84,7 @@ public record Problem(
     private String message(Outcome.Failed failed) {
         boolean many = failed.reason() == Outcome.Reason.MAX_STEPS;
         String text = failed.message() + (many ? " (maxSteps is the key that allows more)" : "");
-        for (int s = 0; s < equations.size(); s++) {
+        for (int s = 0; s < equations.states().size(); s++) {
             text = text.replaceAll(
                     "\\bstate " + s + "\\b",
                     Matcher.quoteReplacement("state '" + equations.states().get(s) + "'"));

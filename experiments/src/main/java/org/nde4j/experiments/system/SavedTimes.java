@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.nde4j.core.array.Numbers;
 import org.nde4j.core.solve.SaveAt;
-import org.nde4j.experiments.config.Configuration;
 import org.nde4j.experiments.config.Node;
 
 /**
@@ -87,9 +86,7 @@ record SavedTimes(double end, double[] times) {
     }
 
     private static <C extends Record> C bound(Class<C> type, Node save) {
-        Node.Mapping inner = new Node.Mapping(Map.of("save", save), save.origin());
-        Node.Mapping outer = new Node.Mapping(Map.of("time", inner), save.origin());
-        return Configuration.of(type, outer, List.of()).value();
+        return Places.bound(type, "time", new Node.Mapping(Map.of("save", save), save.origin()));
     }
 
     private static void checkFinite(double time, String key, Places places) {

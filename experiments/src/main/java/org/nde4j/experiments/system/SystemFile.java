@@ -13,11 +13,20 @@ import org.nde4j.experiments.config.Origin;
  *
  * @param states the states with their start values
  * @param parameters named numbers
- * @param equations for each state its derivative, a formula of states, parameters and the time t
+ * @param equations for each state its derivative, a formula of states, earlier states such as {@code delay(x, 0.5)},
+ *     parameters and the time t
+ * @param split the equations in two parts that are added, for implicit-explicit methods; in the place of equations
+ * @param mass what the derivatives are multiplied by: a number for each state (1 where it says nothing, 0 for an algebraic
+ *     equation), or the rows of a matrix
+ * @param history what states were before the start, formulas of the time; their start values where it says nothing
+ * @param historyBreaks times before the start where the history is not smooth
+ * @param positions the states that are positions, for symplectic methods
+ * @param momenta the other states
+ * @param outputs functions of the states that are wanted too
  * @param time when
- * @param method the name of an explicit method
+ * @param method the name of a method; without it, one that suits the equations
  * @param rtol the relative tolerance
- * @param atol the absolute tolerance
+ * @param atol the absolute tolerance: a number, or one for each state
  * @param step the length of all steps; without it, steps are as long as the tolerances allow
  * @param maxSteps the greatest number of attempts at steps
  * @param gradient the derivative that is asked for, if one is
@@ -26,34 +35,77 @@ public record SystemFile(
         Map<String, Double> states,
         Map<String, Double> parameters,
         Map<String, String> equations,
+        Optional<Halves> split,
+        Optional<Node> mass,
+        Map<String, String> history,
+        List<Double> historyBreaks,
+        List<String> positions,
+        List<String> momenta,
+        Map<String, String> outputs,
         Time time,
-        String method,
+        Optional<String> method,
         double rtol,
-        double atol,
+        Node atol,
         Optional<Double> step,
         int maxSteps,
         Optional<Derivative> gradient) {
 
     /** Keeps its own copies, in their order. */
     public SystemFile {
-        states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        equations = Collections.unmodifiableMap(new LinkedHashMap<>(equations));
+        states = ordered(states);
+        parameters = ordered(parameters);
+        equations = ordered(equations);
+        history = ordered(history);
+        historyBreaks = List.copyOf(historyBreaks);
+        positions = List.copyOf(positions);
+        momenta = List.copyOf(momenta);
+        outputs = ordered(outputs);
     }
 
-    /** Nothing to solve yet, with Tsit5 to eight digits. */
+    private static <V> Map<String, V> ordered(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /** Nothing to solve yet, to eight digits. */
     public static SystemFile defaults() {
         return new SystemFile(
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
                 Time.defaults(),
-                "Tsit5",
+                Optional.empty(),
                 1e-8,
-                1e-10,
+                new Node.Scalar("1e-10", false, Origin.DEFAULT),
                 Optional.empty(),
                 100_000,
                 Optional.empty());
+    }
+
+    /**
+     * The equations in two parts that are added.
+     *
+     * @param explicit what is stepped explicitly; zero for states that it does not name
+     * @param implicit what is stiff; zero for states that it does not name
+     */
+    public record Halves(Map<String, String> explicit, Map<String, String> implicit) {
+
+        /** Keeps its own copies, in their order. */
+        public Halves {
+            explicit = ordered(explicit);
+            implicit = ordered(implicit);
+        }
+
+        /** Nothing yet. */
+        public static Halves defaults() {
+            return new Halves(Map.of(), Map.of());
+        }
     }
 
     /**

@@ -181,7 +181,8 @@ class SolveCommandTest {
         assertTrue(typed.out().lines().count() < 30, "fits on a screen:\n" + typed.out());
         assertTrue(typed.out().contains("0.135335"), typed.out());
         assertTrue(typed.out().contains("x(10)"), typed.out());
-        assertTrue(typed.out().contains("Tsit5 with rtol 1e-8 and atol 1e-10: "), typed.out());
+        assertTrue(
+                typed.out().contains("Tsit5 (the default for gradients) with rtol 1e-8 and atol 1e-10: "), typed.out());
     }
 
     @Test
