@@ -10,6 +10,7 @@ final class AutoStepper implements Stepper {
     private static final double EDGE = 0.9; // of the region of stability: nearer, the steps are held back by it
     private static final int STIFF_STEPS = 10;
     private static final int EASY_STEPS = 3;
+    private static final int CALM_STEPS = 6; // in succession, after which all is forgotten
 
     private final Stepper explicit;
     private final Supplier<Stepper> opens;
@@ -19,7 +20,8 @@ final class AutoStepper implements Stepper {
     private Stepper tried; // whose step was tried last
     private double[][] parameters = {};
     private double length;
-    private int count;
+    private int misplaced; // steps that the other method should have taken
+    private int fitting; // steps since the last of those
 
     AutoStepper(Stepper explicit, Supplier<Stepper> opens, double stable) {
         this.explicit = explicit;
@@ -58,7 +60,8 @@ final class AutoStepper implements Stepper {
 
     @Override
     public void start(double time, double[] state) {
-        count = 0;
+        misplaced = 0;
+        fitting = 0;
         use(explicit);
         current.start(time, state);
     }
@@ -79,13 +82,23 @@ final class AutoStepper implements Stepper {
     public void accept(double time) {
         current.accept(time);
         boolean edge = Math.abs(length) * current.stiffness() > EDGE * stable;
-        boolean misplaced = current == explicit ? edge : !edge;
-        count = misplaced ? count + 1 : 0;
-        if (count == (current == explicit ? STIFF_STEPS : EASY_STEPS)) {
+        note(current == explicit == edge);
+        if (misplaced == (current == explicit ? STIFF_STEPS : EASY_STEPS)) {
             Stepper other = current == explicit ? stiff() : explicit;
             other.start(time, current.state());
             current = other;
-            count = 0;
+            misplaced = 0;
+            fitting = 0;
+        }
+    }
+
+    /* Steps at the edge are often followed by one that is well inside; so a few of those do not count. */
+    private void note(boolean wrong) {
+        misplaced += wrong ? 1 : 0;
+        fitting = wrong ? 0 : fitting + 1;
+        if (fitting == CALM_STEPS) {
+            misplaced = 0;
+            fitting = 0;
         }
     }
 
@@ -134,22 +147,24 @@ final class AutoStepper implements Stepper {
         return tried.stiffness();
     }
 
-    /* Which method, how long it has been misplaced, and its own. */
+    /* Which method, the counts, and its own. */
     @Override
     public double[] memory() {
         double[] own = current.memory();
-        double[] all = new double[own.length + 2];
+        double[] all = new double[own.length + 3];
         all[0] = current == explicit ? 0 : 1;
-        all[1] = count;
-        System.arraycopy(own, 0, all, 2, own.length);
+        all[1] = misplaced;
+        all[2] = fitting;
+        System.arraycopy(own, 0, all, 3, own.length);
         return all;
     }
 
     @Override
     public void resume(double time, double[] state, double[] memory) {
         use(memory[0] == 0 ? explicit : stiff());
-        count = (int) memory[1];
-        current.resume(time, state, Arrays.copyOfRange(memory, 2, memory.length));
+        misplaced = (int) memory[1];
+        fitting = (int) memory[2];
+        current.resume(time, state, Arrays.copyOfRange(memory, 3, memory.length));
     }
 
     @Override
