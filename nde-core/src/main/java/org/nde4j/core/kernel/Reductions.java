@@ -85,6 +85,22 @@ public final class Reductions {
         return max;
     }
 
+    /** Whether all of n elements are finite. */
+    public static boolean areFinite(double[] x, int from, int n) {
+        double s0 = 0, s1 = 0, s2 = 0, s3 = 0; // 0 times what is not finite is NaN, and stays
+        int end = from + (n & -4);
+        for (int i = from; i < end; i += 4) {
+            s0 = Math.fma(0, x[i], s0);
+            s1 = Math.fma(0, x[i + 1], s1);
+            s2 = Math.fma(0, x[i + 2], s2);
+            s3 = Math.fma(0, x[i + 3], s3);
+        }
+        for (int i = end; i < from + n; i++) {
+            s0 = Math.fma(0, x[i], s0);
+        }
+        return s0 + s1 + s2 + s3 == 0;
+    }
+
     /** Adds up the rows of x[m, n], first to last: y[j] = sum over i of x[i, j]. The ranges must not overlap. */
     public static void sumRows(double[] x, int xo, int m, int n, double[] y, int yo) {
         Loops.fill(y, yo, n, 0);

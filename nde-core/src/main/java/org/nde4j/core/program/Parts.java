@@ -1,6 +1,7 @@
 package org.nde4j.core.program;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,10 +9,11 @@ import java.util.function.Predicate;
 
 /**
  * Which method of a compiled program computes which number. Numbers that are read once are computed where they are read;
- * all others, in the order in which they were written, one method after another until it is full.
+ * all others one method after another until it is full, each where it finds most of what it reads.
  */
 final class Parts {
     private static final int DEEPEST = 12;
+    private static final int WINDOW = 32;
 
     /**
      * When a method is full.
@@ -57,12 +59,34 @@ final class Parts {
         this.weight = new int[all.size()];
         this.depth = new int[all.size()];
         this.seen = new int[all.size()];
+        Arrays.fill(part, -1);
         for (Code.Store store : stores) {
             kept[store.value().id()] = true;
             uses[store.value().id()]++;
         }
         countUses();
-        all.stream().filter(s -> isComputed(s) && isRead(s)).forEach(this::take);
+        List<Scalar> waiting = new ArrayList<>();
+        all.stream().filter(s -> isComputed(s) && isRead(s)).forEach(s -> take(s, waiting));
+        while (!waiting.isEmpty()) {
+            place(waiting.remove(next(waiting)));
+        }
+    }
+
+    /* Among those that wait for nothing but what is there, the one that adds least to the method. */
+    private int next(List<Scalar> waiting) {
+        int best = 0;
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < Math.min(WINDOW, waiting.size()); i++) {
+            Scalar s = waiting.get(i);
+            List<Scalar> reads = reads(s);
+            boolean ready = reads.stream().allMatch(r -> !isComputed(r) || part[r.id()] >= 0);
+            int more = ready ? more(s, reads) : Integer.MAX_VALUE;
+            if (more < least) {
+                least = more;
+                best = i;
+            }
+        }
+        return best;
     }
 
     /* How often each is read, and which must have a place of their own. */
@@ -78,19 +102,19 @@ final class Parts {
         }
     }
 
-    private void take(Scalar s) {
+    private void take(Scalar s, List<Scalar> waiting) {
         int i = s.id();
         weigh(s);
         for (Scalar argument : s.arguments()) {
             if (weight[i] > style.limit() - style.store() && inline[argument.id()]) {
                 inline[argument.id()] = false;
-                place(argument);
+                waiting.add(argument);
                 weigh(s);
             }
         }
         inline[i] = uses[i] == 1 && !kept[i] && !style.alone().test(s) && depth[i] < DEEPEST;
         if (!inline[i]) {
-            place(s);
+            waiting.add(s);
         }
     }
 
@@ -108,14 +132,12 @@ final class Parts {
     private void place(Scalar s) {
         boolean alone = style.alone().test(s);
         List<Scalar> reads = reads(s);
-        long known = reads.stream().filter(there::contains).count();
-        int more = weight[s.id()] - (int) known * style.load() + style.store();
-        if (alone || filled > style.limit() - more) {
+        if (alone || filled > style.limit() - more(s, reads)) {
             roots.add(new ArrayList<>());
             there.clear();
             filled = 0;
-            more = weight[s.id()] + style.store();
         }
+        int more = more(s, reads);
         filled = alone ? Integer.MAX_VALUE : filled + more;
         there.addAll(reads);
         there.add(s);
@@ -127,6 +149,12 @@ final class Parts {
                 filled -= style.store();
             }
         }
+    }
+
+    /* What a number adds to the last part: itself, and what is not there yet. */
+    private int more(Scalar s, List<Scalar> reads) {
+        long known = reads.stream().filter(there::contains).count();
+        return weight[s.id()] - (int) known * style.load() + style.store();
     }
 
     private void assign(Scalar s, int to) {

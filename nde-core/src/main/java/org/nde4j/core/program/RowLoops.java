@@ -23,6 +23,9 @@ final class RowLoops {
     /** Rows at a time: the columns in use stay in the nearest cache. */
     private static final int BLOCK = 256;
 
+    /** Behind a column, so that all columns begin at the same place of a cache line, and not at that of the memory's pages. */
+    private static final int GAP = 6;
+
     private static final int SIDE_BY_SIDE = 8;
 
     /*
@@ -30,7 +33,7 @@ final class RowLoops {
      * operations on Java 17, where it gives up first; 25 takes twice as much.
      */
     private static final Parts.Style STYLE =
-            new Parts.Style(4, 5, 1, 40, s -> !s.function().isVectorized());
+            new Parts.Style(4, 5, 1, 38, s -> !s.function().isVectorized());
 
     private final Parts parts;
     private final boolean[] varies; // by id
@@ -69,7 +72,7 @@ final class RowLoops {
                 code,
                 writer.sharedArray,
                 new double[writer.shared.size()],
-                new double[writer.most][BLOCK]);
+                new double[writer.most][BLOCK + GAP]);
     }
 
     /**

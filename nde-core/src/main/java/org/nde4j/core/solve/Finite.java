@@ -1,15 +1,13 @@
 package org.nde4j.core.solve;
 
+import org.nde4j.core.kernel.Reductions;
+
 /** Whether numbers are finite. */
 final class Finite {
     private Finite() {}
 
     static boolean all(double[] a) {
-        double sum = 0;
-        for (double x : a) {
-            sum += x * 0;
-        }
-        return sum == 0;
+        return Reductions.areFinite(a, 0, a.length);
     }
 
     /** The index of the first that is not; -1 if all are. */

@@ -2,6 +2,8 @@ package org.nde4j.core.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
@@ -65,6 +67,19 @@ class ReductionsTest {
             double[] z = new double[m];
             Reductions.sumColumns(x, m, n, z);
             assertArrayEquals(columns, z, 0.0); // fewer than 8 in a row are added in order
+        }
+    }
+
+    @Test
+    void areFinite_findsWhatIsNot_anywhere() {
+        for (double odd : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            for (int i = 0; i < 9; i++) {
+                double[] y = {-0.0, Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE, 0, 1, -1, 3, 4};
+                assertTrue(Reductions.areFinite(y, 0, 9));
+                y[i] = odd;
+                assertFalse(Reductions.areFinite(y, 0, 9));
+                assertTrue(Reductions.areFinite(y, i + 1, 8 - i));
+            }
         }
     }
 }
