@@ -2,6 +2,7 @@ package org.nde4j.core.condition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.nde4j.core.array.Shape;
 import org.nde4j.core.program.Differentiable;
@@ -11,18 +12,20 @@ import org.nde4j.core.program.Value;
 import org.nde4j.core.program.Workspace;
 
 /**
- * The answer of a condition by simplified Newton iteration, differentiated by the condition that holds there and not
+ * The answer of a condition by Newton's method, differentiated by the condition that holds there and not
  * through the iteration.
  *
- * <p>Inputs: the parameters of the condition, then what only helps to find the answer: a first guess of the shape of the
- * unknowns, the sizes by which changes of the unknowns are measured, of the same shape, and the matrices of the iteration,
- * which need not be those of the guess. Output: the unknowns.
+ * <p>Inputs: the parameters of the condition, then what only helps to find the answer, first three arrays of the shape of
+ * the unknowns: a first guess, another one in case that it was a bad one, and the sizes by which changes of the unknowns
+ * are measured; then the matrices of the iteration, which need not be those of the guess. Output: the unknowns.
  *
  * <p>Unknowns of rank 2 and more are as many systems as they have rows, which do not know of each other: each iterates until it
  * has converged and then stays, so its bits do not depend on the others. It has converged when the rate of the iteration,
- * estimated from two changes, promises an error below {@link #ACCURACY} in the root mean square norm; it has failed
- * when it diverges, or is not that far after {@link #ITERATIONS}. The unknowns of a row that failed are NaN; nothing is
- * thrown.
+ * estimated from two changes, promises an error below {@link #ACCURACY} in the root mean square norm.
+ *
+ * <p>The iteration is simplified: its matrices stay as they are given. A row in which it diverges, or is not that far after
+ * {@link #ITERATIONS}, begins anew at the other guess with matrices of every point that it comes to. Where that fails too the unknowns are
+ * NaN; nothing is thrown.
  *
  * <p>E. Hairer, G. Wanner, <em>Solving Ordinary Differential Equations II</em>, 2nd ed. 1996, section IV.8,
  * doi:10.1007/978-3-642-05221-7.
@@ -39,8 +42,10 @@ public final class Newton implements Differentiable {
 
     private final Condition condition;
     private final Derivative derivative;
-    private final Program iteration;
+    private final Linearization linearization;
+    private final Linearization exact;
     private final List<Shape> inputs = new ArrayList<>();
+    private final Program simplified;
 
     /**
      * Newton's method for a condition.
@@ -53,22 +58,24 @@ public final class Newton implements Differentiable {
     }
 
     /**
-     * The same with an iteration that is solved in a way of its own, which need not be exact.
+     * The same with a simplified iteration that is solved in a way of its own, which need not be exact.
      *
      * @param condition what is to hold
-     * @param linearization how the systems of the iteration are solved
+     * @param linearization how the systems of the simplified iteration are solved
      * @param exact how systems with the derivative by the unknowns are solved
      */
     public Newton(Condition condition, Linearization linearization, Linearization exact) {
         this.condition = condition;
+        this.linearization = linearization;
+        this.exact = exact;
         this.derivative = new Derivative(condition, exact);
         inputs.addAll(condition.parameters());
-        inputs.addAll(List.of(condition.unknowns(), condition.unknowns()));
-        inputs.addAll(matrices(linearization));
-        this.iteration = iteration(linearization);
+        inputs.addAll(Collections.nCopies(3, condition.unknowns()));
+        inputs.addAll(matrices());
+        this.simplified = iteration(true);
     }
 
-    private List<Shape> matrices(Linearization linearization) {
+    private List<Shape> matrices() {
         Trace trace = new Trace();
         Value z = trace.input("z", condition.unknowns());
         List<Value> parameters = Derivative.inputs(trace, "parameter", condition.parameters());
@@ -77,17 +84,19 @@ public final class Newton implements Differentiable {
                 .toList();
     }
 
-    /* From all inputs, z in the place of the guess, to J^-1 c(z, p). */
-    private Program iteration(Linearization linearization) {
+    /* From all inputs, z in the place of the guess, to J^-1 c(z, p), where J is that of the inputs or that of z. */
+    private Program iteration(boolean isSimplified) {
         Trace trace = new Trace();
         List<Value> all = Derivative.inputs(trace, "input", inputs);
         List<Value> parameters = all.subList(0, arguments());
-        List<Value> arguments = new ArrayList<>(List.of(all.get(arguments())));
-        arguments.addAll(parameters);
-        Value residual = trace.inline(condition.residual(), arguments).get(0);
-        List<Value> matrices = all.subList(arguments() + 2, all.size());
-        Value right = trace.reshape(residual, condition.unknowns());
-        return trace.program(linearization.solve(trace, matrices, right, parameters));
+        Value z = all.get(arguments());
+        List<Value> at = new ArrayList<>(List.of(z));
+        at.addAll(parameters);
+        Value residual = trace.reshape(trace.inline(condition.residual(), at).get(0), condition.unknowns());
+        Linearization how = isSimplified ? linearization : exact;
+        List<Value> matrices =
+                isSimplified ? all.subList(arguments() + 3, all.size()) : how.matrices(trace, z, parameters);
+        return trace.program(how.solve(trace, matrices, residual, parameters));
     }
 
     @Override
@@ -97,7 +106,7 @@ public final class Newton implements Differentiable {
 
     /** What to say of a row that failed. */
     public String failure() {
-        return "a Newton iteration, which did not converge in " + ITERATIONS + " iterations";
+        return "a Newton iteration, which did not converge in twice " + ITERATIONS + " iterations";
     }
 
     @Override
@@ -131,7 +140,9 @@ public final class Newton implements Differentiable {
         private final double[][] outputs;
         private final double[] before; // by row: the size of the last change
         private final boolean[] moves;
-        private Workspace step;
+        private final boolean[] lost;
+        private Workspace simple;
+        private Workspace full;
         private Workspace push;
         private Workspace pull;
         private double[][] at;
@@ -145,6 +156,7 @@ public final class Newton implements Differentiable {
             this.outputs = new double[1][shape.size()];
             this.before = new double[rows];
             this.moves = new boolean[rows];
+            this.lost = new boolean[rows];
         }
 
         @Override
@@ -169,52 +181,72 @@ public final class Newton implements Differentiable {
             at = values;
             z = outputs[0];
             System.arraycopy(values[arguments()], 0, z, 0, z.length);
-            if (step == null) {
-                step = new Workspace(iteration);
+            if (simple == null) {
+                simple = new Workspace(simplified);
             }
-            for (int i = 0; i < values.length; i++) {
-                step.bind(i, values[i]);
-            }
-            step.bind(arguments(), z);
             Arrays.fill(moves, true);
-            int moving = rows;
-            for (int k = 0; k < ITERATIONS && moving > 0; k++) {
-                step.run();
-                iterations++;
-                moving -= move(k, step.output(0), values[arguments() + 1]);
+            int failed = iterate(simple, rows, true);
+            if (failed > 0) {
+                if (full == null) {
+                    full = new Workspace(iteration(false));
+                }
+                failed = again(failed);
             }
-            for (int row = 0; row < rows && moving > 0; row++) {
+            for (int row = 0; row < rows && failed > 0; row++) {
                 if (moves[row]) {
-                    fail(row);
+                    Arrays.fill(z, row * width, (row + 1) * width, Double.NaN);
                 }
             }
             return this;
         }
 
-        /* Moves all rows that still do; how many of them do so for the last time. */
-        private int move(int k, double[] change, double[] sizes) {
-            int settled = 0;
+        /* Rows that failed begin at the other guess with a full iteration; how many of them fail. */
+        private int again(int failed) {
             for (int row = 0; row < rows; row++) {
-                if (moves[row] && !goesOn(row, k, change, sizes)) {
-                    moves[row] = false;
-                    settled++;
+                if (moves[row]) {
+                    System.arraycopy(at[arguments() + 1], row * width, z, row * width, width);
                 }
             }
-            return settled;
+            return iterate(full, failed, false);
         }
 
-        private boolean goesOn(int row, int k, double[] change, double[] sizes) {
-            double size = size(row, change, sizes);
-            double rate = k == 0 ? Double.NaN : size / before[row];
-            if (!(size < Double.POSITIVE_INFINITY) || rate >= 1 && size > TINY) {
-                fail(row);
-                return false;
+        /* Iterates with all rows that move; how many of them have not converged. They go on moving. */
+        private int iterate(Workspace bench, int moving, boolean steadily) {
+            for (int i = 0; i < at.length; i++) {
+                bench.bind(i, at[i]);
             }
+            bench.bind(arguments(), z);
+            Arrays.fill(lost, false);
+            int converged = 0;
+            int diverged = 0;
+            for (int k = 0; k < ITERATIONS && converged + diverged < moving; k++) {
+                bench.run();
+                iterations++;
+                for (int row = 0; row < rows; row++) {
+                    if (!moves[row] || lost[row]) {
+                        continue;
+                    }
+                    double size = move(row, bench.output(0));
+                    double rate = k == 0 ? Double.NaN : size / before[row];
+                    before[row] = size;
+                    if (size <= TINY || rate < 1 && rate / (1 - rate) * size <= ACCURACY) {
+                        moves[row] = false;
+                        converged++;
+                    } else if (!(size < Double.POSITIVE_INFINITY) || steadily && rate >= 1) {
+                        lost[row] = true;
+                        diverged++;
+                    }
+                }
+            }
+            return moving - converged;
+        }
+
+        /* Moves a row; the size of the change. */
+        private double move(int row, double[] change) {
             for (int i = row * width; i < (row + 1) * width; i++) {
                 z[i] -= change[i];
             }
-            before[row] = size;
-            return !(size <= TINY || rate / (1 - rate) * size <= ACCURACY);
+            return size(row, change, at[arguments() + 2]);
         }
 
         private double size(int row, double[] change, double[] sizes) {
@@ -224,10 +256,6 @@ public final class Newton implements Differentiable {
                 sum = Math.fma(e, e, sum);
             }
             return Math.sqrt(sum / width);
-        }
-
-        private void fail(int row) {
-            Arrays.fill(z, row * width, (row + 1) * width, Double.NaN);
         }
 
         @Override

@@ -28,6 +28,7 @@ public final class Workspace {
     private final Program program;
     private final double[][] memory;
     private final List<Call.Shared> calls = new ArrayList<>();
+    private final HashMap<List<Object>, Call.Shared> shared = new HashMap<>(); // looked up only
     private Task[] tasks;
     private long runs; // until it is compiled; 0 for never
 
@@ -167,12 +168,10 @@ public final class Workspace {
 
     private Task[] compiled() {
         Stretch[] stretches = Stretch.of(plan);
-        calls.clear();
         return tasks(stretches, Stretch.compile(plan, stretches));
     }
 
     private Task[] tasks(Stretch[] stretches, StraightLine.Unit[] units) {
-        HashMap<List<Object>, Call.Shared> shared = new HashMap<>(); // looked up only
         List<Task> all = new ArrayList<>();
         Group group = new Group();
         for (int i = 0; i < units.length; i++) {
@@ -188,7 +187,7 @@ public final class Workspace {
             if (units[i] != null) {
                 all.add(units[i]::run);
             } else if (stretches[i] == null) {
-                group.add(let.op().bind(new Places(let, shared)), size, unit(let.op()));
+                group.add(let.op().bind(new Places(let)), size, unit(let.op()));
             }
         }
         group.close(all);
@@ -251,11 +250,9 @@ public final class Workspace {
 
     private final class Places implements Binding {
         private final Let let;
-        private final HashMap<List<Object>, Call.Shared> shared;
 
-        Places(Let let, HashMap<List<Object>, Call.Shared> shared) {
+        Places(Let let) {
             this.let = let;
-            this.shared = shared;
         }
 
         @Override

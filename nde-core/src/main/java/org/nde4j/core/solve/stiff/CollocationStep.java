@@ -49,6 +49,7 @@ final class CollocationStep {
         Newton newton = system.newton(batch);
         List<Value> operands = new ArrayList<>(arguments);
         operands.add(guess());
+        operands.add(trace.fill(0, Shape.of(batch, tableau.stages() * n)));
         operands.add(repeated(method.stages().sizes(trace, y)));
         operands.addAll(matrices);
         Value all = trace.call(newton, operands.toArray(Value[]::new)).get(0);

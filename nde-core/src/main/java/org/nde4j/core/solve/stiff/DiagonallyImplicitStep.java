@@ -120,7 +120,7 @@ final class DiagonallyImplicitStep {
         Value w = trace.scale(h, gamma);
         Value r = earlier(i);
         List<Value> operands = StageSystem.arguments(time, w, y, r == null ? zero() : r, parameters);
-        operands.addAll(List.of(guess(i), solver.sizes(trace, y)));
+        operands.addAll(List.of(guess(i), zero(), solver.sizes(trace, y)));
         operands.addAll(system.matrices(trace, jacobian, w));
         changes[i] = trace.call(newton, operands.toArray(Value[]::new)).get(0);
         Value moved = matrix.massTimes(trace, changes[i]);

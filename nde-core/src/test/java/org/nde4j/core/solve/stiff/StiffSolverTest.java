@@ -68,12 +68,36 @@ class StiffSolverTest {
     /** Those that damp whatever is fast, and solve with mass matrices. */
     static Stream<Solver> damping() {
         return Stream.of(
-                new Rosenbrock23(), new Rodas4(), new Rodas4P(), new Rodas5P(), new RadauIIA5().with(ACCURATE));
+                new Rosenbrock23(),
+                new Rodas4(),
+                new Rodas4P(),
+                new Rodas5P(),
+                new RadauIIA5().with(ACCURATE),
+                new ImplicitEuler(ACCURATE),
+                new Sdirk2(ACCURATE),
+                new TrBdf2(ACCURATE),
+                new Kvaerno3(ACCURATE),
+                new Kvaerno4(ACCURATE),
+                new Kvaerno5(ACCURATE),
+                new KenCarp3(ACCURATE),
+                new KenCarp4(ACCURATE),
+                new KenCarp5(ACCURATE),
+                new Sil3(ACCURATE));
+    }
+
+    /** Those that go to small tolerances. */
+    static Stream<Solver> accurate() {
+        return damping().filter(solver -> solver.order() > 1);
     }
 
     static Stream<Solver> solvers() {
         return Stream.concat(
-                damping(), Stream.of(new GaussLegendre4().with(ACCURATE), new GaussLegendre6().with(ACCURATE)));
+                damping(),
+                Stream.of(
+                        new Trapezoid(ACCURATE),
+                        new ImplicitMidpoint(ACCURATE),
+                        new GaussLegendre4().with(ACCURATE),
+                        new GaussLegendre6().with(ACCURATE)));
     }
 
     static Stream<Solver> adaptive() {
@@ -140,7 +164,8 @@ class StiffSolverTest {
                 new double[] {1, 0.25},
                 Math.sqrt(0.5),
                 Math.sqrt(0.125) / 4 + Math.sin(2));
-        assertTrue(end < 1e-3, solver + ": " + end); // the algebraic state too; of order 2 at least, with h = 0.1
+        // The algebraic state too, with h = 0.1.
+        assertTrue(end < (solver.order() == 1 ? 3e-2 : 1e-3), solver + ": " + end);
     }
 
     @ParameterizedTest
@@ -151,7 +176,7 @@ class StiffSolverTest {
         int[] steps = solver.denseOrder() >= 4 ? new int[] {6, 8, 12, 16} : new int[] {16, 24, 32, 48};
         double order = Convergence.slope(steps, n -> {
             double h = 1.0 / n;
-            double from = 0.8;
+            double from = 1.05; // where no derivative vanishes
             DenseOutput dense = Solve.with(solver, new ConstantSteps(h))
                     .saving(SaveAt.dense())
                     .run(DRIVEN, from, from + h, one(2 / (2 + from * from)))
@@ -213,7 +238,7 @@ class StiffSolverTest {
     }
 
     static Stream<Arguments> problems() {
-        return adaptive()
+        return accurate()
                 .flatMap(solver -> Stream.of(
                                 StiffProblems.robertson(),
                                 StiffProblems.vanDerPol(),
@@ -242,12 +267,14 @@ class StiffSolverTest {
             Solution s = solved(solver, problem, tolerance);
             double error = problem.error(s.last());
             // Local tolerance, many steps, one sharp change of the solution after the other.
-            assertTrue(error < 100 * tolerance, solver + " at " + tolerance + ": " + error);
+            // HIRES ends within one, which methods of long steps feel.
+            double most = solver instanceof DiagonallyImplicitRungeKutta ? 300 : 100;
+            assertTrue(error < most * tolerance, solver + " at " + tolerance + ": " + error);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("damping")
+    @MethodSource("accurate")
     void akzo_endsWhereItShould(Solver solver) {
         StiffProblems problem = StiffProblems.akzo();
         for (double tolerance : tolerances(solver)) {
@@ -319,6 +346,6 @@ class StiffSolverTest {
         double[] states =
                 new GridSolve(solver, times, 8).open(ALGEBRAIC).run(new double[] {1, 0.25, 1, 0.25}, new Ledger(0));
         assertArrayEquals(Arrays.copyOfRange(states, 4 + 2, 4 + 4), Arrays.copyOfRange(states, 8 + 2, 8 + 4));
-        assertEquals(Math.sqrt(0.5), states[8], 1e-3); // 16 steps of a method of order 2 at least
+        assertEquals(Math.sqrt(0.5), states[8], solver.order() == 1 ? 3e-2 : 1e-3); // 16 steps
     }
 }
