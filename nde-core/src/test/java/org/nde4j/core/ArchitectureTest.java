@@ -30,6 +30,7 @@ class ArchitectureTest extends HousePlan {
                         "solve.explicit",
                         "solve.stiff",
                         "solve.multistep",
+                        "solve.stabilized",
                         "solve.symplectic",
                         "solve.reversible",
                         "solve.delay",

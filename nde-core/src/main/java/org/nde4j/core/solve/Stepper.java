@@ -101,9 +101,9 @@ public interface Stepper {
         }
     }
 
-    /** A stepper whose method varies its order: it knows the errors of the neighboring orders, so it chooses the step. */
+    /** A stepper whose method varies its order or its stages: it knows what each would do, so it chooses the step. */
     interface Choosing extends Stepper {
-        /** Judges the attempt, and chooses length and order of the next. */
+        /** Judges the attempt, and chooses length and order, or stages, of the next. */
         StepController.Verdict judge(Tolerance tolerance, double length);
     }
 
