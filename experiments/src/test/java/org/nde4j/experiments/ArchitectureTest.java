@@ -9,7 +9,7 @@ class ArchitectureTest extends HousePlan {
     ArchitectureTest() {
         super(
                 "org.nde4j.experiments",
-                List.of("config", "data", "problem", "system", "run", "study", "report", "bench", "cli"),
+                List.of("config", "data", "problem", "system", "run", "bench", "study", "report", "cli"),
                 Map.of(
                         "config",
                         List.of("org.snakeyaml.engine.."),

@@ -7,6 +7,12 @@ import org.nde4j.core.array.Shape;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.program.Trace;
 import org.nde4j.core.program.Value;
+import org.nde4j.core.solve.PidController;
+import org.nde4j.core.solve.Solve;
+import org.nde4j.core.solve.Solver;
+import org.nde4j.experiments.problem.Measure;
+import org.nde4j.experiments.problem.TestProblem;
+import org.nde4j.experiments.problem.TestProblems;
 
 /**
  * A problem whose end is known.
@@ -19,33 +25,27 @@ import org.nde4j.core.program.Value;
  * @param parameters of the field
  */
 record PlainProblem(String name, Field field, double[] start, double end, double[] reference, double[]... parameters) {
-    private static final double MOON = 0.012277471;
-
     /** The relative error of an end in the Euclidean norm. */
     double error(double[] states) {
-        double off = 0;
-        double all = 0;
-        for (int i = 0; i < states.length; i++) {
-            off += (states[i] - reference[i]) * (states[i] - reference[i]);
-            all += reference[i] * reference[i];
-        }
-        return Math.sqrt(off / all);
+        return Measure.EUCLIDEAN.of(states, reference);
+    }
+
+    Repeated repeated(Solver solver, double tolerance) {
+        return new Repeated(Solve.with(solver, PidController.of(tolerance, tolerance)), field, end, start, parameters);
+    }
+
+    /** A problem of the catalog. */
+    private static PlainProblem of(String name, double... end) {
+        TestProblem known = TestProblems.named(name);
+        return new PlainProblem(name, known.field(), known.start(), known.to(), end);
     }
 
     static List<PlainProblem> all() {
         return List.of(lorenz(), vanDerPol(), lotkaVolterra(), arenstorf(), pleiades());
     }
 
-    /** sigma 10, rho 28, beta 8/3. */
     private static PlainProblem lorenz() {
-        Field field = states(
-                3,
-                (t, y) -> List.of(
-                        t.scale(t.sub(y[1], y[0]), 10),
-                        t.sub(t.mul(y[0], t.affine(y[2], -1, 28)), y[1]),
-                        t.sub(t.mul(y[0], y[1]), t.scale(y[2], 8.0 / 3))));
-        double[] end = {-4.9026875411346457268, -3.7438729218029196181, 24.690858102790555438};
-        return new PlainProblem("lorenz", field, new double[] {1, 1, 1}, 10, end);
+        return of("lorenz", -4.9026875411346457268, -3.7438729218029196181, 24.690858102790555438);
     }
 
     /** mu = 1. */
@@ -56,32 +56,17 @@ record PlainProblem(String name, Field field, double[] start, double end, double
     }
 
     private static PlainProblem lotkaVolterra() {
-        Field field = states(2, (t, y) -> {
-            Value met = t.mul(y[0], y[1]);
-            return List.of(t.sub(t.scale(y[0], 1.5), met), t.sub(met, t.scale(y[1], 3)));
-        });
-        double[] end = {0.7137513780977593911, 0.075407796240794685176};
-        return new PlainProblem("lotka", field, new double[] {10, 5}, 15, end);
+        return of("lotka", 0.7137513780977593911, 0.075407796240794685176);
     }
 
-    /** The closed orbit around earth and moon, one period. */
+    /** One period; the start is where it would return to if it were known to more digits. */
     private static PlainProblem arenstorf() {
-        Field field = states(4, (t, y) -> {
-            Value earth = t.shift(y[0], MOON);
-            Value moon = t.shift(y[0], MOON - 1);
-            Value height = t.mul(y[1], y[1]);
-            Value far = cubed(t, t.add(t.mul(earth, earth), height));
-            Value near = cubed(t, t.add(t.mul(moon, moon), height));
-            Value pull = t.add(t.scale(t.div(earth, far), 1 - MOON), t.scale(t.div(moon, near), MOON));
-            Value lift = t.add(t.scale(t.div(y[1], far), 1 - MOON), t.scale(t.div(y[1], near), MOON));
-            return List.of(
-                    y[2], y[3], t.sub(t.add(y[0], t.scale(y[3], 2)), pull), t.sub(t.sub(y[1], t.scale(y[2], 2)), lift));
-        });
-        double[] start = {0.994, 0, 0, -2.00158510637908252240537862224};
-        double[] end = {
-            0.99399999999990886736, -3.0307343490185308471e-13, -4.9281627696663928288e-11, -2.0015851063932660263
-        };
-        return new PlainProblem("arenstorf", field, start, 17.0652165601579625588917206249, end);
+        return of(
+                "arenstorf",
+                0.99399999999990886736,
+                -3.0307343490185308471e-13,
+                -4.9281627696663928288e-11,
+                -2.0015851063932660263);
     }
 
     /** Seven bodies in a plane, with masses 1 to 7. */

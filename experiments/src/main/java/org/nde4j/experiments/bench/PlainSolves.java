@@ -1,14 +1,10 @@
 package org.nde4j.experiments.bench;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.nde4j.core.solve.Ledger;
-import org.nde4j.core.solve.PidController;
 import org.nde4j.core.solve.Solution;
-import org.nde4j.core.solve.Solve;
 import org.nde4j.core.solve.Solver;
 import org.nde4j.core.solve.explicit.Dopri5;
 import org.nde4j.core.solve.explicit.Tsit5;
@@ -41,15 +37,12 @@ public final class PlainSolves implements Workload {
     }
 
     private Row measured(PlainProblem problem, Solver solver, String tolerance, String setting, Selection selection) {
-        Bench bench = new Bench(problem, solver, Double.parseDouble(tolerance));
-        Solution solution = bench.solution();
-        Map<String, Object> checks = new LinkedHashMap<>();
-        Solution.Statistics work = solution.statistics();
-        checks.put("steps", work.steps() + work.rejected());
-        checks.put("accepted", work.steps());
-        checks.put("nfe", work.evaluations());
-        checks.put("error", problem.error(solution.last()));
-        return new Row(name(), "nde4j:" + solver.name(), setting, selection.time(bench::solution), checks);
+        Repeated solve = problem.repeated(solver, Double.parseDouble(tolerance));
+        double error = problem.error(solve.get().last());
+        Timing timing = selection.time(solve);
+        Map<String, Object> checks = solve.work();
+        checks.put("error", error);
+        return new Row(name(), "nde4j:" + solver.name(), setting, timing, checks);
     }
 
     /**
@@ -64,24 +57,6 @@ public final class PlainSolves implements Workload {
                 .filter(p -> p.name().equals(problem))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no problem " + problem + " in W3"));
-        return new Bench(found, solver, tolerance)::solution;
-    }
-
-    /** A problem that is solved again and again. */
-    private static final class Bench {
-        private final PlainProblem problem;
-        private final Solve.Bench bench;
-        private final Ledger ledger = new Ledger(0);
-
-        Bench(PlainProblem problem, Solver solver, double tolerance) {
-            this.problem = problem;
-            this.bench =
-                    Solve.with(solver, PidController.of(tolerance, tolerance)).open(problem.field(), 1);
-        }
-
-        Solution solution() {
-            return bench.run(0, problem.end(), problem.start(), ledger, problem.parameters())
-                    .orThrow();
-        }
+        return found.repeated(solver, tolerance);
     }
 }

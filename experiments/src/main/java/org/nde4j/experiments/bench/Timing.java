@@ -60,6 +60,7 @@ public record Timing(double first, double median, double p10, double p90, double
         return (System.nanoTime() - start) * 1e-6;
     }
 
+    /** The numbers by the names that other libraries' lines have. */
     Map<String, Object> fields() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("compile_ms", rounded(first));

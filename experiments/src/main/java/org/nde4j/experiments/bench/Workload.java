@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /** A task by which speed is judged. Its definition is in its class comment, to the last number. */
 public interface Workload {
-    /** Its short name, such as W1. */
+    /** Its short name, such as W1; parts of a workload have its name, a hyphen and a word. */
     String name();
 
     /** Measures every setting that is selected and hands on a row for each. */
@@ -13,6 +13,12 @@ public interface Workload {
 
     /** All of them. */
     static List<Workload> all() {
-        return List.of(new NeuralOdeStep(), new PlainSolves(), new LorenzEnsemble());
+        return List.of(
+                new NeuralOdeStep(),
+                new PlainSolves(),
+                new LorenzEnsemble(),
+                new StiffSolves(),
+                new StiffGradients(),
+                new StiffEnsemble());
     }
 }

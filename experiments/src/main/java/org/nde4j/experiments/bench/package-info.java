@@ -6,6 +6,6 @@
  * new NeuralOdeStep().measure(Selection.everything(), row -> System.out.println(row.json()));
  * }</pre>
  *
- * Reads the core and {@code config}; is read by {@code cli}.
+ * Reads the core, {@code config} and {@code problem}; is read by {@code study} and {@code cli}.
  */
 package org.nde4j.experiments.bench;

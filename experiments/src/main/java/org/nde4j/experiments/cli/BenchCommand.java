@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
         footer = "Lines of --json have the keys that other libraries' lines have, one object a line, and no summary.")
 final class BenchCommand extends Verb {
 
-    @Parameters(arity = "0..*", paramLabel = "W1", description = "The workloads: W1, W3, W3e (default: all).")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "W1",
+            description = "The workloads: W1, W3, W3e, W4, or a part: W4-grad, W4-batch (default: all).")
     List<String> workloads = List.of();
 
     @Option(names = "--only", paramLabel = "TEXT", description = "Only settings or modes that have this text.")
@@ -65,12 +68,17 @@ final class BenchCommand extends Verb {
     private List<Workload> chosen() {
         List<String> known = Workload.all().stream().map(Workload::name).toList();
         for (String name : workloads) {
-            if (!known.contains(name)) {
+            if (known.stream().noneMatch(k -> isIn(k, name))) {
                 throw new BadConfig("there is no workload " + name + "; there are " + String.join(", ", known));
             }
         }
         return Workload.all().stream()
-                .filter(w -> workloads.isEmpty() || workloads.contains(w.name()))
+                .filter(w -> workloads.isEmpty() || workloads.stream().anyMatch(name -> isIn(w.name(), name)))
                 .toList();
+    }
+
+    /** Whether a workload is the one asked for, or a part of it. */
+    private static boolean isIn(String workload, String asked) {
+        return workload.equals(asked) || workload.startsWith(asked + "-");
     }
 }

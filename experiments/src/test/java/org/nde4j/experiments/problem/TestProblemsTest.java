@@ -14,13 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nde4j.core.array.Array;
-import org.nde4j.core.array.Shape;
 import org.nde4j.core.equation.Dae;
 import org.nde4j.core.equation.Partitioned;
 import org.nde4j.core.program.Workspace;
-import org.nde4j.core.solve.PidController;
-import org.nde4j.core.solve.Solve;
 import org.nde4j.core.solve.Solver;
 import org.nde4j.core.solve.explicit.Dopri5;
 import org.nde4j.core.solve.explicit.Tsit5;
@@ -216,18 +212,9 @@ class TestProblemsTest {
         return Arrays.copyOf(w.output(0), states.length);
     }
 
-    /* Piece by piece; a piece ends a few roundings before its forced time, so that no stage looks beyond it. */
     private static double[] end(TestProblem p, Solver solver, double tolerance) {
-        Solve solve = Solve.with(solver, PidController.of(tolerance, p.absoluteTolerance(tolerance)))
-                .atMost(20_000_000);
-        double[] y = p.start();
-        for (double[] piece : p.pieces()) {
-            double to = piece[1] == p.to() ? p.to() : piece[1] - 8 * Math.ulp(piece[1]);
-            Array start = new Array(Shape.of(1, y.length), y);
-            y = solve.run(p.field(), piece[0], to, start, p.parameterArrays())
-                    .orThrow()
-                    .last();
-        }
-        return y;
+        Trial.Result result = Trial.of(p, solver, tolerance, 20_000_000).run();
+        assertEquals("", result.failure());
+        return result.end();
     }
 }
