@@ -11,6 +11,7 @@ import org.nde4j.core.solve.Method;
 import org.nde4j.core.solve.Outcome;
 import org.nde4j.core.solve.Solution;
 import org.nde4j.core.solve.Solve;
+import org.nde4j.core.solve.multistep.Bdf;
 import org.nde4j.core.solve.stiff.Kvaerno5;
 import org.nde4j.core.solve.stiff.Rodas5P;
 import org.nde4j.core.work.Workers;
@@ -22,7 +23,7 @@ import org.nde4j.experiments.problem.TestProblem;
  */
 public final class StiffEnsemble implements Workload {
     private static final int MEMBERS = 200;
-    private static final List<Method> METHODS = List.of(new Rodas5P(), new Kvaerno5());
+    private static final List<Method> METHODS = List.of(new Rodas5P(), new Kvaerno5(), new Bdf());
 
     @Override
     public String name() {

@@ -17,6 +17,7 @@ import org.nde4j.core.solve.Solver;
 import org.nde4j.core.solve.stiff.KenCarp4;
 import org.nde4j.core.solve.stiff.Kvaerno3;
 import org.nde4j.core.solve.stiff.Kvaerno5;
+import org.nde4j.core.solve.stiff.RadauIIA5;
 import org.nde4j.core.solve.stiff.Rodas4;
 import org.nde4j.core.solve.stiff.Rodas5P;
 import org.nde4j.experiments.problem.TestProblem;
@@ -31,7 +32,7 @@ import org.nde4j.experiments.problem.TestProblem;
  */
 public final class StiffGradients implements Workload {
     private static final List<Solver> METHODS =
-            List.of(new Rodas5P(), new Rodas4(), new Kvaerno5(), new Kvaerno3(), new KenCarp4());
+            List.of(new Rodas5P(), new Rodas4(), new Kvaerno5(), new Kvaerno3(), new KenCarp4(), new RadauIIA5());
 
     @Override
     public String name() {
@@ -111,7 +112,7 @@ public final class StiffGradients implements Workload {
                         problem.problem().to());
             }
             double[] parameters = problem.problem().parameters().get(0);
-            DifferentiableSolve.Result result = (DifferentiableSolve.Result)
+            DifferentiableSolve.Result result =
                     opened.at(new double[][] {problem.problem().start(), parameters});
             steps = result.ledger().steps();
             last = result.pull(new double[][] {problem.weights()})[1];

@@ -10,9 +10,11 @@ import org.nde4j.core.solve.Solution;
 import org.nde4j.core.solve.Solve;
 import org.nde4j.core.solve.SolveFailed;
 import org.nde4j.core.solve.methods.Auto;
+import org.nde4j.core.solve.multistep.Bdf;
 import org.nde4j.core.solve.stiff.KenCarp4;
 import org.nde4j.core.solve.stiff.Kvaerno3;
 import org.nde4j.core.solve.stiff.Kvaerno5;
+import org.nde4j.core.solve.stiff.RadauIIA5;
 import org.nde4j.core.solve.stiff.Rodas4;
 import org.nde4j.core.solve.stiff.Rodas5P;
 import org.nde4j.core.solve.stiff.Rosenbrock23;
@@ -31,6 +33,8 @@ public final class StiffSolves implements Workload {
             new Kvaerno5(),
             new Kvaerno3(),
             new KenCarp4(),
+            new RadauIIA5(),
+            new Bdf(),
             new Auto());
 
     @Override

@@ -6,15 +6,9 @@ import org.nde4j.core.solve.Outcome;
 import org.nde4j.core.solve.PidController;
 import org.nde4j.core.solve.Solution;
 import org.nde4j.core.solve.Solve;
-import org.nde4j.core.solve.Stepper;
 
-/**
- * A test problem on a bench, solved from its start to its end as often as asked. Between forced times it is solved piece by
- * piece; a piece ends a few roundings early, so that no stage looks beyond the jump.
- */
+/** A test problem on a bench, solved from its start to its end as often as asked; methods start anew where it jumps. */
 public final class Trial {
-    private static final int ROUNDINGS = 8;
-
     private final TestProblem problem;
     private final Solve.Bench bench;
     private final Ledger ledger = new Ledger(0);
@@ -26,7 +20,7 @@ public final class Trial {
      */
     public Trial(TestProblem problem, Solve solve) {
         this.problem = problem;
-        this.bench = solve.open(problem.field(), 1);
+        this.bench = solve.jumpingAt(problem.forced()).open(problem.field(), 1);
     }
 
     /** With the usual step control, the absolute tolerance that belongs to the relative one, and a limit of attempts. */
@@ -51,25 +45,9 @@ public final class Trial {
 
     /** Solves once. */
     public Result run() {
-        Result result = new Result(problem.start(), new Solution.Statistics(0, 0, Stepper.Work.NONE), "");
-        for (double[] piece : problem.pieces()) {
-            if (result.reached()) {
-                result = next(result, piece[0], piece[1]);
-            }
-        }
-        return result;
-    }
-
-    private Result next(Result before, double from, double to) {
-        double end = to == problem.to() ? to : to - ROUNDINGS * Math.ulp(to);
-        Outcome outcome = bench.run(from, end, before.end(), ledger, problem.parameterArrays());
+        Outcome outcome = bench.run(problem.from(), problem.to(), problem.start(), ledger, problem.parameterArrays());
         String failure = outcome instanceof Outcome.Failed failed ? failed.message() : "";
         Solution solution = outcome.solution();
-        return new Result(solution.last().clone(), sum(before.work(), solution.statistics()), failure);
-    }
-
-    private static Solution.Statistics sum(Solution.Statistics a, Solution.Statistics b) {
-        return new Solution.Statistics(
-                a.steps() + b.steps(), a.rejected() + b.rejected(), a.work().plus(b.work()));
+        return new Result(solution.last(), solution.statistics(), failure);
     }
 }
