@@ -95,6 +95,11 @@ final class DiagonallyImplicitStep {
         }
         if (output.dense()) {
             outputs.addAll(List.of(y, end, within(0, carry), within(1, last)));
+            double[] bend = tableau.bend();
+            boolean bends = bend != null && explicit == null && field.mass().isEmpty();
+            if (bend != null) {
+                outputs.add(bends ? sum(bend, new double[0], null) : zero());
+            }
         }
         return new Step(
                 Simplification.of(trace.program(outputs.toArray(Value[]::new))),

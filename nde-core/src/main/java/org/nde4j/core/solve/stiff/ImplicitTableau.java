@@ -1,6 +1,8 @@
 package org.nde4j.core.solve.stiff;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The coefficients of a diagonally implicit Runge-Kutta method, and of the explicit method that goes with it in an
@@ -96,6 +98,23 @@ record ImplicitTableau(int order, int errorOrder, Weights implicit, Weights expl
             }
         }
         return d;
+    }
+
+    /**
+     * The weights of the slopes K in h^4 y''''/24, right to that order; null where the stages do not tell it. That needs
+     * as many different stages as there are trees, where a stage is right to h^2.
+     */
+    double[] bend() {
+        double[] c = implicit.nodes();
+        List<double[]> known = new ArrayList<>();
+        for (int i = 0; i < stages(); i++) {
+            double square = moments(i)[1];
+            if (order < 4 || Math.abs(square - c[i] * c[i]) > 1e-9) {
+                return null;
+            }
+            known.add(new double[] {1, c[i], square, square * c[i], moments(i)[2] / 3});
+        }
+        return Extrapolation.least(known, new double[] {0, 0, 0, 1.0 / 4, 1.0 / 12}, 5);
     }
 
     /**
