@@ -5,28 +5,35 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.nde4j.core.array.Numbers;
+import org.nde4j.core.solve.Occurrence;
 import org.nde4j.core.solve.Solution;
 import org.nde4j.experiments.system.Solved;
+import org.nde4j.experiments.system.Table;
 
 /** A solution for a person to read: some of the saved states in columns, the gradient, and how much work it was. */
 record SolutionText(Solved solved) {
 
     private static final int MOST_ROWS = 21;
+    private static final int MOST_EVENTS = 10;
 
     String text() {
         List<String> lines = new ArrayList<>();
         lines.addAll(states());
+        lines.addAll(events());
         lines.addAll(gradient());
+        lines.addAll(solved.remarks());
+        solved.end()
+                .ifPresent(event -> lines.add("ended at t = " + digits(event.time()) + " by '" + event.name() + "'"));
         lines.add(work());
         solved.failure().ifPresent(message -> lines.add("not solved: " + message));
         return String.join(System.lineSeparator(), lines);
     }
 
     private List<String> states() {
-        Solution solution = solved.solution();
-        double[][] values = solved.rows();
-        int saved = solution.times().length;
+        Table table = solved.table();
+        int saved = table.times().length;
         List<List<String>> rows = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of("t"));
         head.addAll(solved.columns());
@@ -34,7 +41,7 @@ record SolutionText(Solved solved) {
         int every = Math.max(1, (saved - 1 + MOST_ROWS - 2) / (MOST_ROWS - 1));
         for (int i = 0; i < saved; i++) {
             if (i % every == 0 || i == saved - 1) {
-                rows.add(row(solution.times()[i], values[i]));
+                rows.add(row(table.times()[i], table.rows()[i]));
             }
         }
         List<String> lines = Aligned.right(rows);
@@ -42,6 +49,33 @@ record SolutionText(Solved solved) {
             lines.add("(every " + every + ". of " + saved + " saved times; --json or --csv FILE give all)");
         }
         return lines;
+    }
+
+    private List<String> events() {
+        List<Occurrence> events = solved.events();
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("event at t", "", "")));
+        events.stream()
+                .limit(MOST_EVENTS)
+                .forEach(event -> rows.add(List.of(digits(event.time()), event.name(), change(event))));
+        List<String> lines = Aligned.left(rows);
+        if (events.size() > MOST_EVENTS) {
+            lines.add("(the first " + MOST_EVENTS + " of " + events.size() + " events; --json or --csv FILE give all)");
+        }
+        return lines;
+    }
+
+    private String change(Occurrence event) {
+        Map<String, Double> after = solved.named(event.after());
+        List<String> changes = new ArrayList<>();
+        solved.named(event.before()).forEach((name, before) -> {
+            if (!before.equals(after.get(name))) {
+                changes.add("%s: %s -> %s".formatted(name, digits(before), digits(after.get(name))));
+            }
+        });
+        return String.join(", ", changes);
     }
 
     private static List<String> row(double time, double[] values) {

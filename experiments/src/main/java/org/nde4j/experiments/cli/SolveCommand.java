@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.nde4j.experiments.config.BadConfig;
+import org.nde4j.experiments.report.SolutionPicture;
 import org.nde4j.experiments.run.Exit;
 import org.nde4j.experiments.system.Problem;
 import org.nde4j.experiments.system.Solved;
@@ -36,6 +37,12 @@ import picocli.CommandLine.Parameters;
             "  mass: {x: 1, z: 0}                  # 0 for an algebraic equation; or the rows of a matrix",
             "  split: {explicit: {x: \"sin(t)\"}, implicit: {x: \"-50*x\"}}  # in the place of equations",
             "  positions: [x]                      # and  momenta: [v], for methods such as Yoshida6",
+            "What happens on the way, and how steps are chosen:",
+            "  events: [{when: \"x < 0\", set: {v: \"-0.9*v\"}}]  # or when: x, direction: falling",
+            "                                      # terminate: true ends it; at: [1, 2], every: 0.5, steady: 1e-6",
+            "  jumps: [3]                          # where the equations are discontinuous; stops: [4]",
+            "  controller: PI42                    # firstStep, minStep, maxStep, maxSteps",
+            "  time: {to: 10, save: {steps: 5}}    # every 5th step; {dense: 5}: every step in 5 pieces",
             "Any of it is changed by key.path=value, such as parameters.k=3"
         })
 final class SolveCommand extends Verb {
@@ -52,6 +59,9 @@ final class SolveCommand extends Verb {
 
     @Option(names = "--csv", paramLabel = "FILE", description = "Write the saved states to this file, too.")
     Path csv;
+
+    @Option(names = "--picture", paramLabel = "FILE", description = "Draw states against time in this SVG file, too.")
+    Path picture;
 
     @Option(names = "--list-methods", description = "List all methods.")
     boolean listMethods;
@@ -71,15 +81,18 @@ final class SolveCommand extends Verb {
         }
         Solved solved = Problem.read(file, changes).solved();
         if (csv != null) {
-            write(solved.csv());
+            write(csv, solved.csv());
+        }
+        if (picture != null) {
+            write(picture, SolutionPicture.of(solved));
         }
         Exit exit = solved.failure().isEmpty() ? Exit.DONE : Exit.MISSED;
         return new Answer(exit, new SolutionText(solved).text(), solved.json());
     }
 
-    private void write(String table) {
+    private static void write(Path file, String text) {
         try {
-            Files.writeString(csv, table);
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

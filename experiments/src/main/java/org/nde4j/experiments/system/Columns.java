@@ -16,24 +16,26 @@ import org.nde4j.symbolic.expression.Expression;
 record Columns(List<String> names, List<Expression> formulas, int states) {
 
     /**
-     * The values at some times.
+     * The values of all columns.
      *
      * @param order the names of the states in the order of their values
-     * @param times the times
-     * @param values the states at each
-     * @return a row for each time
+     * @param rows the states at some times
      */
-    double[][] rows(List<String> order, double[] times, double[][] values) {
+    Table table(List<String> order, List<Row> rows) {
         List<String> variables = new ArrayList<>(order);
         variables.add(Formulas.TIME);
         List<Evaluator> evaluators =
                 formulas.stream().map(f -> f.evaluator(variables)).toList();
-        double[][] rows = new double[times.length][];
-        for (int i = 0; i < times.length; i++) {
-            double[] x = Arrays.copyOf(values[i], order.size() + 1);
-            x[order.size()] = times[i];
-            rows[i] = evaluators.stream().mapToDouble(e -> e.at(x)).toArray();
-        }
-        return rows;
+        double[][] values = rows.stream()
+                .map(row -> {
+                    double[] x = Arrays.copyOf(row.state(), order.size() + 1);
+                    x[order.size()] = row.time();
+                    return evaluators.stream().mapToDouble(e -> e.at(x)).toArray();
+                })
+                .toArray(double[][]::new);
+        return new Table(
+                rows.stream().mapToDouble(Row::time).toArray(),
+                values,
+                rows.stream().map(Row::event).toList());
     }
 }

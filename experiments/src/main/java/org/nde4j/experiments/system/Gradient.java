@@ -99,9 +99,18 @@ record Gradient(int state, List<Direction> wrt, SystemFile.Mode mode) {
         double[] one = pid.tolerance().atol();
         double[] all = new double[one.length * (1 + wrt.size())];
         Arrays.setAll(all, i -> one[i % one.length]);
-        return Solve.with(
-                        solve.method(),
-                        PidController.of(Tolerance.of(pid.tolerance().rtol(), all)))
-                .atMost(solve.maxSteps());
+        PidController control = new PidController(
+                Tolerance.of(pid.tolerance().rtol(), all),
+                pid.filter(),
+                pid.safety(),
+                pid.shrink(),
+                pid.grow(),
+                pid.steadyFrom(),
+                pid.steadyTo(),
+                pid.limits());
+        return Solve.with(solve.method(), control)
+                .atMost(solve.maxSteps())
+                .jumpingAt(solve.stops().jumps())
+                .stoppingAt(solve.stops().at());
     }
 }

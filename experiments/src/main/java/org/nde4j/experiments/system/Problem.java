@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import org.nde4j.core.array.Array;
 import org.nde4j.core.solve.Outcome;
 import org.nde4j.core.solve.Solve;
@@ -23,8 +22,9 @@ import org.nde4j.experiments.config.Yaml;
  * @param start the start value of each state, in the order of the equations
  * @param parameters the values of the parameters of the field
  * @param from the time of the start
- * @param to the end
- * @param solve how it is solved and which times are kept
+ * @param saved the end, and which times are kept
+ * @param solve how it is solved
+ * @param consistent whether start values that violate algebraic equations are corrected
  * @param gradient the derivative that is asked for, if one is
  * @param columns what is shown of the solution
  * @param reason why it is solved by this method, in a few words; empty if that is plain
@@ -34,8 +34,9 @@ public record Problem(
         double[] start,
         double[][] parameters,
         double from,
-        double to,
+        SavedTimes saved,
         Solve solve,
+        boolean consistent,
         Optional<Gradient> gradient,
         Columns columns,
         String reason) {
@@ -63,32 +64,26 @@ public record Problem(
         return new ProblemReader(Configuration.of(SystemFile.class, Yaml.read(text, source), changes)).read();
     }
 
+    /** Where it ends, unless an event ends it before. */
+    public double to() {
+        return saved.end();
+    }
+
     /** Solves it, and computes the gradient if the end was reached. */
     public Solved solved() {
         long began = System.nanoTime();
-        Outcome outcome = solve.run(equations.field(), from, to, Array.matrix(new double[][] {start}), parameters);
+        Start corrected = Start.of(this);
+        Outcome outcome =
+                solve.run(equations.field(), from, to(), Array.matrix(new double[][] {corrected.values()}), parameters);
         double seconds = (System.nanoTime() - began) * 1e-9;
+        Solved solved = new Solved(this, outcome, corrected.remarks(), seconds, Map.of(), Optional.empty());
         if (outcome instanceof Outcome.Failed failed) {
-            return new Solved(this, outcome.solution(), seconds, Map.of(), Optional.of(message(failed)));
+            return solved.failing(new FailureText(this, failed).text());
         }
         try {
-            Map<String, Double> derivatives = gradient.map(g -> g.of(this)).orElse(Map.of());
-            return new Solved(this, outcome.solution(), seconds, derivatives, Optional.empty());
+            return solved.with(gradient.map(g -> g.of(this)).orElse(Map.of()));
         } catch (SolveFailed e) {
-            String message = "the states were solved, the gradient was not: " + e.getMessage();
-            return new Solved(this, outcome.solution(), seconds, Map.of(), Optional.of(message));
+            return solved.failing("the states were solved, the gradient was not: " + e.getMessage());
         }
-    }
-
-    /** What the solver says, with names in the place of numbers, and the key to turn. */
-    private String message(Outcome.Failed failed) {
-        boolean many = failed.reason() == Outcome.Reason.MAX_STEPS;
-        String text = failed.message() + (many ? " (maxSteps is the key that allows more)" : "");
-        for (int s = 0; s < equations.states().size(); s++) {
-            text = text.replaceAll(
-                    "\\bstate " + s + "\\b",
-                    Matcher.quoteReplacement("state '" + equations.states().get(s) + "'"));
-        }
-        return text;
     }
 }

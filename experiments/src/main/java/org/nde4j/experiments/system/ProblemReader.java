@@ -3,6 +3,7 @@ package org.nde4j.experiments.system;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nde4j.core.solve.Event;
 import org.nde4j.core.solve.Method;
 import org.nde4j.core.solve.Solve;
 import org.nde4j.experiments.config.Configuration;
@@ -31,9 +32,10 @@ final class ProblemReader {
         boolean halved = named.isPresent() && MethodReader.needsHalves(named.get());
         Equations equations = new EquationsReader(file, places, formulas).read(halved);
         Columns columns = columns(formulas);
+        List<Event> events = new EventReader(file, places, formulas, equations.states()).read();
         formulas.checkUse();
         SavedTimes times = SavedTimes.of(file.time(), places);
-        Solve solve = methods.solve(equations, named).saving(times.saveAt());
+        Solve solve = methods.solve(equations, named).saving(times.saveAt()).handling(events.toArray(Event[]::new));
         Problem problem = new Problem(
                 equations,
                 equations.states().stream().mapToDouble(file.states()::get).toArray(),
@@ -41,8 +43,9 @@ final class ProblemReader {
                         .map(name -> new double[] {file.parameters().get(name)})
                         .toArray(double[][]::new),
                 file.time().from(),
-                times.end(),
+                times,
                 solve,
+                file.consistent(),
                 derivative.map(d -> d.read(equations.states())),
                 columns,
                 methods.reason(equations));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nde4j.core.solve.Trigger;
 import org.nde4j.experiments.config.Node;
 import org.nde4j.experiments.config.Origin;
 
@@ -22,12 +23,20 @@ import org.nde4j.experiments.config.Origin;
  * @param historyBreaks times before the start where the history is not smooth
  * @param positions the states that are positions, for symplectic methods
  * @param momenta the other states
+ * @param consistent whether start values that violate algebraic equations are corrected
+ * @param events what happens on the way, in order
+ * @param jumps times at which the equations are discontinuous
+ * @param stops times at which a step must end
  * @param outputs functions of the states that are wanted too
  * @param time when
  * @param method the name of a method; without it, one that suits the equations
  * @param rtol the relative tolerance
  * @param atol the absolute tolerance: a number, or one for each state
  * @param step the length of all steps; without it, steps are as long as the tolerances allow
+ * @param controller the name of the filter that chooses the next step from the errors of the last ones
+ * @param firstStep the length of the first step
+ * @param minStep the least length; where shorter steps would be needed, the solve fails
+ * @param maxStep the greatest length
  * @param maxSteps the greatest number of attempts at steps
  * @param gradient the derivative that is asked for, if one is
  */
@@ -41,12 +50,20 @@ public record SystemFile(
         List<Double> historyBreaks,
         List<String> positions,
         List<String> momenta,
+        boolean consistent,
+        List<Happening> events,
+        List<Double> jumps,
+        List<Double> stops,
         Map<String, String> outputs,
         Time time,
         Optional<String> method,
         double rtol,
         Node atol,
         Optional<Double> step,
+        Optional<String> controller,
+        Optional<Double> firstStep,
+        Optional<Double> minStep,
+        Optional<Double> maxStep,
         int maxSteps,
         Optional<Derivative> gradient) {
 
@@ -59,6 +76,9 @@ public record SystemFile(
         historyBreaks = List.copyOf(historyBreaks);
         positions = List.copyOf(positions);
         momenta = List.copyOf(momenta);
+        events = List.copyOf(events);
+        jumps = List.copyOf(jumps);
+        stops = List.copyOf(stops);
         outputs = ordered(outputs);
     }
 
@@ -78,11 +98,19 @@ public record SystemFile(
                 List.of(),
                 List.of(),
                 List.of(),
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
                 Map.of(),
                 Time.defaults(),
                 Optional.empty(),
                 1e-8,
                 new Node.Scalar("1e-10", false, Origin.DEFAULT),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 100_000,
                 Optional.empty());
@@ -109,11 +137,59 @@ public record SystemFile(
     }
 
     /**
+     * Something that happens on the way. One of when, at, every and steady says when.
+     *
+     * @param name what it is called; without it, what it says
+     * @param when a formula whose zeros count, or a comparison of two formulas that begins to hold
+     * @param direction which zeros count; both directions without it
+     * @param atStart whether a zero at the very start counts
+     * @param at times
+     * @param every a period
+     * @param from the first time of the period; without it, the start plus one period
+     * @param steady how small the derivative must be, in the root mean square; it then ends the solve
+     * @param set what states are set to
+     * @param terminate whether it ends the solve
+     */
+    public record Happening(
+            Optional<String> name,
+            Optional<String> when,
+            Optional<Trigger.Direction> direction,
+            boolean atStart,
+            Optional<List<Double>> at,
+            Optional<Double> every,
+            Optional<Double> from,
+            Optional<Double> steady,
+            Map<String, String> set,
+            boolean terminate) {
+
+        /** Keeps its own copy, in its order. */
+        public Happening {
+            set = ordered(set);
+        }
+
+        /** Never. */
+        public static Happening defaults() {
+            return new Happening(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    false);
+        }
+    }
+
+    /**
      * When.
      *
      * @param from the time of the start values
      * @param to the end, before or after; the last time of the list if there is one
-     * @param save how many evenly spaced times are kept, both ends included, or a list of them
+     * @param save how many evenly spaced times are kept, both ends included; or a list of them; or {@code {steps: n}} for
+     *     every n-th step, {@code {dense: k}} for every step in k pieces
      */
     public record Time(double from, Optional<Double> to, Node save) {
 

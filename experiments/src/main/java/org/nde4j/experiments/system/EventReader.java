@@ -1,0 +1,135 @@
+package org.nde4j.experiments.system;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nde4j.core.array.Numbers;
+import org.nde4j.core.solve.Event;
+import org.nde4j.core.solve.Trigger;
+import org.nde4j.experiments.config.Nearest;
+import org.nde4j.symbolic.expression.Expression;
+
+/**
+ * Reads events.
+ *
+ * @param file the whole file
+ * @param places where everything stands
+ * @param formulas reads formulas
+ * @param states the names of the states, in the order of the equations
+ */
+record EventReader(SystemFile file, Places places, FormulaReader formulas, List<String> states) {
+
+    private static final String KEY = "events";
+    private static final Pattern COMPARISON = Pattern.compile("([^<>=]+)(<=?|>=?|==?)([^<>=]+)");
+    private static final String KINDS = "when: \"x\" (a formula that crosses zero, or a comparison such as \"x < 1\"), "
+            + "at: [1, 2], every: 0.5, or steady: 1e-6";
+
+    List<Event> read() {
+        List<Event> events = new ArrayList<>();
+        for (SystemFile.Happening h : file.events()) {
+            Event event = triggered(h, events.size());
+            event = h.set().isEmpty() ? event : event.setting(jump(h, events.size())::write);
+            events.add(h.terminate() ? event.terminating() : event);
+        }
+        return events;
+    }
+
+    private Event triggered(SystemFile.Happening h, int number) {
+        long kinds = List.of(h.when(), h.at(), h.every(), h.steady()).stream()
+                .filter(Optional::isPresent)
+                .count();
+        if (kinds != 1) {
+            throw refused(
+                    number,
+                    (kinds == 0 ? "does not say when; give " : "says when in several ways; give one of ") + KINDS);
+        }
+        if (h.when().isPresent()) {
+            return crossing(h, number);
+        }
+        if (h.direction().isPresent() || h.atStart()) {
+            throw refused(number, "has a direction or atStart, which only go with  when: \"a formula\"; remove them");
+        }
+        try {
+            return timed(h);
+        } catch (IllegalArgumentException e) {
+            throw refused(number, "cannot be: " + e.getMessage());
+        }
+    }
+
+    private Event timed(SystemFile.Happening h) {
+        if (h.at().isPresent()) {
+            double[] times = h.at().get().stream().mapToDouble(d -> d).toArray();
+            return Event.at(h.name().orElse("at"), times);
+        }
+        if (h.every().isPresent()) {
+            double period = h.every().get();
+            return Event.every(
+                    h.name().orElse("every " + Numbers.text(period)),
+                    period,
+                    h.from().orElse(file.time().from() + period));
+        }
+        Event steady = Event.steadyState(0, h.steady().get());
+        return new Event(h.name().orElse(steady.name()), steady.trigger(), Optional.empty(), true);
+    }
+
+    private Event crossing(SystemFile.Happening h, int number) {
+        String text = h.when().get();
+        Matcher comparison = COMPARISON.matcher(text);
+        boolean compares = text.matches(".*[<>=].*");
+        if (compares && !comparison.matches()) {
+            throw refused(number, "has the condition \"" + text + "\"; compare two formulas once, as in \"x < 1\"");
+        }
+        if (compares && h.direction().isPresent()) {
+            throw refused(
+                    number,
+                    "has a direction and the comparison \"" + text
+                            + "\", which says the direction already; remove one, or write a formula that crosses zero");
+        }
+        Expression value = compares
+                ? formula(comparison.group(1), number, "when").minus(formula(comparison.group(3), number, "when"))
+                : formula(text, number, "when");
+        Event event = Event.crossing(
+                h.name().orElse(text.strip()), new Formulas(states, formulas.free(), List.of(value))::write);
+        event = switch (compares
+                ? direction(comparison.group(2))
+                : h.direction().orElse(Trigger.Direction.EITHER)) {
+            case RISING -> event.rising();
+            case FALLING -> event.falling();
+            case EITHER -> event.either();
+        };
+        return h.atStart() ? event.alsoAtStart() : event;
+    }
+
+    private static Trigger.Direction direction(String sign) {
+        return switch (sign.charAt(0)) {
+            case '<' -> Trigger.Direction.FALLING;
+            case '>' -> Trigger.Direction.RISING;
+            default -> Trigger.Direction.EITHER;
+        };
+    }
+
+    /** What the states are after the event. */
+    private Formulas jump(SystemFile.Happening h, int number) {
+        Map<String, Expression> after = new LinkedHashMap<>();
+        states.forEach(state -> after.put(state, Expression.variable(state)));
+        h.set().forEach((name, text) -> {
+            if (!states.contains(name)) {
+                throw refused(number, "sets '" + name + "', which is no state" + Nearest.advice(name, states));
+            }
+            after.put(name, formula(text, number, "set." + name));
+        });
+        return new Formulas(states, formulas.free(), List.copyOf(after.values()));
+    }
+
+    private Expression formula(String text, int number, String key) {
+        return formulas.read(text, states, "events[" + number + "]." + key, KEY);
+    }
+
+    private RuntimeException refused(int number, String complaint) {
+        return places.refusal("event " + number + " " + complaint, KEY);
+    }
+}
