@@ -2,6 +2,7 @@ package org.nde4j.core.program;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class Parts {
     private final int[] weight; // by id: of all that is computed where it is read
     private final int[] depth; // by id
     private final int[] seen; // by id: how often what is computed in the last part is read there
+    private final HashMap<Scalar, List<Scalar>> reads = new HashMap<>(); // looked up only
     private final List<List<Scalar>> roots = new ArrayList<>(); // by part
     private final Set<Scalar> there = new HashSet<>(); // what the last part reads or computes; looked up only
     private int filled = Integer.MAX_VALUE; // of the last part
@@ -192,17 +194,21 @@ final class Parts {
 
     /** The numbers that a root of a part reads without computing them. */
     List<Scalar> reads(Scalar root) {
-        List<Scalar> reads = new ArrayList<>();
-        collect(root, reads);
-        return reads;
+        List<Scalar> found = reads.get(root);
+        if (found == null) {
+            found = new ArrayList<>();
+            collect(root, found);
+            reads.put(root, found);
+        }
+        return found;
     }
 
-    private void collect(Scalar s, List<Scalar> reads) {
+    private void collect(Scalar s, List<Scalar> found) {
         for (Scalar argument : s.arguments()) {
             if (inline[argument.id()]) {
-                collect(argument, reads);
+                collect(argument, found);
             } else {
-                reads.add(argument);
+                found.add(argument);
             }
         }
     }

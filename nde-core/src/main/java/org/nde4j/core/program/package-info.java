@@ -16,6 +16,9 @@
  *
  * What is not straight-line offers itself as a {@link org.nde4j.core.program.Differentiable}, which a program may call.
  *
+ * <p>An op says how it runs on arrays, and how each number of its result comes from single numbers; from the latter a workspace
+ * that runs often compiles its program, see {@link org.nde4j.core.program.Workspace}.
+ *
  * <p>Reads {@code array} and {@code kernel}; is read by everything that computes.
  */
 package org.nde4j.core.program;

@@ -19,7 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nde4j.core.array.Shape;
 import org.nde4j.core.calculus.Calculus;
 import org.nde4j.core.calculus.OpCase;
+import org.nde4j.core.equation.Field;
 import org.nde4j.core.program.RowWorkspace.Role;
+import org.nde4j.core.solve.Output;
+import org.nde4j.core.solve.Solver;
+import org.nde4j.core.solve.explicit.Rk4;
+import org.nde4j.core.solve.explicit.Tsit5;
 
 /** Compiled programs against interpreted ones: the same bits, on ordinary numbers and on odd ones. */
 class CompiledTest {
@@ -111,39 +116,69 @@ class CompiledTest {
         }
     }
 
-    private static RowWorkspace rows(long seed, int rows, long runs) {
-        IntFunction<Program> write = n -> RandomProgram.of(seed, n, 60);
+    private static RowWorkspace bench(IntFunction<Program> write, int rows, List<Role> roles, long runs) {
         int outputs = write.apply(1).outputs().size();
-        return new RowWorkspace(
-                write,
-                rows,
-                400,
-                List.of(Role.ROWS, Role.ROWS, Role.WHOLE, Role.WHOLE),
-                Collections.nCopies(outputs, Role.ROWS),
-                p -> runs);
+        return new RowWorkspace(write, rows, 400, roles, Collections.nCopies(outputs, Role.ROWS), p -> runs);
+    }
+
+    private static void checkRows(IntFunction<Program> write, int rows, List<Role> roles) {
+        SplittableRandom random = new SplittableRandom(rows);
+        RowWorkspace interpreted = bench(write, rows, roles, 0);
+        RowWorkspace compiled = bench(write, rows, roles, 2);
+        Program one = write.apply(1);
+        for (int round = 0; round < 4; round++) {
+            double[][] x = inputs(write.apply(rows), random, round % 2 == 1);
+            for (int i = 0; i < x.length; i++) {
+                interpreted.bind(i, x[i]);
+                compiled.bind(i, x[i].clone());
+            }
+            interpreted.run();
+            compiled.run();
+            for (int i = 0; i < one.outputs().size(); i++) {
+                String what = one + "\noutput " + i + " of " + rows + " rows";
+                assertArrayEquals(bits(interpreted.output(i)), bits(compiled.output(i)), what);
+            }
+        }
+        assertTrue(compiled.isCompiled());
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void rows_compiled_giveTheSameBits(long seed) {
         for (int rows : new int[] {16, 100, 400, 1000}) {
-            SplittableRandom random = new SplittableRandom(seed);
-            RowWorkspace interpreted = rows(seed, rows, 0);
-            RowWorkspace compiled = rows(seed, rows, 2);
-            for (int round = 0; round < 4; round++) {
-                double[][] x = inputs(RandomProgram.of(seed, rows, 60), random, round % 2 == 1);
-                for (int i = 0; i < x.length; i++) {
-                    interpreted.bind(i, x[i]);
-                    compiled.bind(i, x[i].clone());
+            List<Role> roles = List.of(Role.ROWS, Role.ROWS, Role.WHOLE, Role.WHOLE);
+            checkRows(n -> RandomProgram.of(seed, n, 60), rows, roles);
+        }
+    }
+
+    private static Value network(Trace t, Value y) {
+        Value turned = t.matmul(t.tanh(t.scale(y, 0.7)), false, t.fill(0.3, Shape.of(3, 3)), true);
+        return t.add(turned, t.sin(t.gather(y, 1, 2, 0, 1)));
+    }
+
+    private static Value lorenz(Trace t, Value y) {
+        Value a = t.slice(y, 1, 0, 1);
+        Value b = t.slice(y, 1, 1, 2);
+        Value c = t.slice(y, 1, 2, 3);
+        return t.concat(
+                1,
+                t.scale(t.sub(b, a), 10),
+                t.sub(t.mul(a, t.affine(c, -1, 28)), b),
+                t.sub(t.mul(a, b), t.scale(c, 8.0 / 3)));
+    }
+
+    @Test
+    void steps_compiled_giveTheSameBits() {
+        Field lorenz = Field.of(3, List.of(), (t, time, y, p) -> lorenz(t, y));
+        Field network = Field.of(3, List.of(), (t, time, y, p) -> network(t, y));
+        for (Solver solver : List.of(new Tsit5(), new Rk4())) {
+            for (Field field : List.of(lorenz, network)) {
+                for (int rows : new int[] {1, 7}) {
+                    check(solver.step(field, rows, Output.STATE).program(), rows);
+                    check(solver.step(field, rows, Output.DENSE).program(), rows);
                 }
-                interpreted.run();
-                compiled.run();
-                for (int i = 0; i < RandomProgram.of(seed, 1, 60).outputs().size(); i++) {
-                    String what = RandomProgram.of(seed, 1, 60) + "\noutput " + i + " of " + rows + " rows";
-                    assertArrayEquals(bits(interpreted.output(i)), bits(compiled.output(i)), what);
-                }
+                checkRows(n -> solver.step(field, n, Output.STATE).program(), 1000, Collections.nCopies(4, Role.ROWS));
             }
-            assertTrue(compiled.isCompiled());
         }
     }
 
