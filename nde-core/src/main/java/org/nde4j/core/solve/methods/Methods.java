@@ -5,6 +5,7 @@ import static org.nde4j.core.solve.methods.Family.EXPLICIT;
 import static org.nde4j.core.solve.methods.Family.MULTISTEP;
 import static org.nde4j.core.solve.methods.Family.REVERSIBLE;
 import static org.nde4j.core.solve.methods.Family.SPLIT;
+import static org.nde4j.core.solve.methods.Family.STABILIZED;
 import static org.nde4j.core.solve.methods.Family.STIFF;
 import static org.nde4j.core.solve.methods.Family.SYMPLECTIC;
 
@@ -40,6 +41,8 @@ import org.nde4j.core.solve.reversible.AsynchronousLeapfrog;
 import org.nde4j.core.solve.reversible.LeapfrogMidpoint;
 import org.nde4j.core.solve.reversible.Reversible;
 import org.nde4j.core.solve.reversible.ReversibleHeun;
+import org.nde4j.core.solve.stabilized.Rock2;
+import org.nde4j.core.solve.stabilized.Rock4;
 import org.nde4j.core.solve.stiff.GaussLegendre4;
 import org.nde4j.core.solve.stiff.GaussLegendre6;
 import org.nde4j.core.solve.stiff.ImplicitEuler;
@@ -98,6 +101,8 @@ public final class Methods {
             new Entry(new Rodas5P(), STIFF, "a Rosenbrock method, the first choice for small stiff systems"),
             new Entry(new Bdf(), STIFF, "differentiation formulas that choose order and step, for large stiff systems"),
             new Entry(new Adams(), MULTISTEP, "chooses order and step; few evaluations where they are expensive"),
+            new Entry(new Rock2(), STABILIZED, "as many stages as stability needs, for rough tolerances"),
+            new Entry(new Rock4(), STABILIZED, "as many stages as stability needs"),
             new Entry(new ImplicitEuler(), STIFF, "the simplest, and the most damping"),
             new Entry(new ImplicitMidpoint(), STIFF, "conserves quadratic invariants"),
             new Entry(new Trapezoid(), STIFF, "Crank and Nicolson's rule"),

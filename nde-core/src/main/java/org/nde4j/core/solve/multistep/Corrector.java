@@ -20,7 +20,7 @@ import org.nde4j.core.solve.stiff.StageMatrix;
  */
 final class Corrector {
     private static final int ITERATIONS = 4;
-    private static final double ENOUGH = 0.03; // of the tolerance
+    private static final double ENOUGH = 0.1; // of the tolerance
     private static final double ROUNDING = 100 * 0x1p-52;
 
     private final double[] memory;

@@ -317,16 +317,11 @@ final class RockStepper implements Stepper.Choosing {
     }
 
     @Override
-    public String trouble() {
-        return failed
-                ? "the greatest eigenvalue, about " + needed / Math.abs(tried) + ", asks for more than "
-                        + family.stages(family.size() - 1)
-                        + " stages; use shorter steps, or an implicit method such as Bdf"
-                : "";
-    }
-
-    @Override
     public String firstNonFinite() {
-        return failed ? trouble() : "an evaluation of the field in one of the stages";
+        return failed
+                ? "the step itself, because the greatest eigenvalue, about " + needed / Math.abs(tried)
+                        + ", asks for more than " + family.stages(family.size() - 1)
+                        + " stages: take shorter steps, or an implicit method such as Bdf"
+                : "an evaluation of the field in one of the stages";
     }
 }
