@@ -95,6 +95,8 @@ public final class Methods {
             new Entry(new Dop853(), EXPLICIT, "Hairer's method with two estimates"),
             new Entry(new Vern8(), EXPLICIT, "Verner's efficient pair"),
             new Entry(new Vern9(), EXPLICIT, "Verner's efficient pair, for tolerances below 1e-10"),
+            new Entry(new Rock2(), STABILIZED, "as many stages as stability needs"),
+            new Entry(new Rock4(), STABILIZED, "as many stages as stability needs"),
             new Entry(new Rosenbrock23(), STIFF, "Shampine and Reichelt's pair for rough tolerances"),
             new Entry(new Rodas4(), STIFF, "a Rosenbrock method"),
             new Entry(new Rodas4P(), STIFF, "a Rosenbrock method, good for parabolic equations"),
