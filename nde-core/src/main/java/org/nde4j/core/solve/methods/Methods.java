@@ -53,7 +53,9 @@ import org.nde4j.core.solve.stiff.KenCarp5;
 import org.nde4j.core.solve.stiff.Kvaerno3;
 import org.nde4j.core.solve.stiff.Kvaerno4;
 import org.nde4j.core.solve.stiff.Kvaerno5;
+import org.nde4j.core.solve.stiff.RadauIIA3;
 import org.nde4j.core.solve.stiff.RadauIIA5;
+import org.nde4j.core.solve.stiff.RadauIIA9;
 import org.nde4j.core.solve.stiff.Rodas4;
 import org.nde4j.core.solve.stiff.Rodas4P;
 import org.nde4j.core.solve.stiff.Rodas5P;
@@ -117,7 +119,9 @@ public final class Methods {
             new Entry(new KenCarp4(), SPLIT, "Kennedy and Carpenter's implicit-explicit pair"),
             new Entry(new KenCarp5(), SPLIT, "Kennedy and Carpenter's implicit-explicit pair"),
             new Entry(new Sil3(), SPLIT, "Whitaker and Kar's implicit-explicit method"),
-            new Entry(new RadauIIA5(), STIFF, "fully implicit, the most accurate for stiff equations"),
+            new Entry(new RadauIIA3(), STIFF, "fully implicit, for steps of one length"),
+            new Entry(new RadauIIA5(), STIFF, "fully implicit, where others fail"),
+            new Entry(new RadauIIA9(), STIFF, "fully implicit, for tight tolerances"),
             new Entry(new GaussLegendre4(), STIFF, "fully implicit, conserves quadratic invariants"),
             new Entry(new GaussLegendre6(), STIFF, "fully implicit, conserves quadratic invariants"),
             new Entry(new SemiImplicitEuler(), SYMPLECTIC, "the symplectic Euler method"),

@@ -14,14 +14,15 @@ import org.nde4j.core.solve.Tolerance;
 
 /**
  * A fully implicit Runge-Kutta method of collocation type: all stages are one nonlinear system, solved by simplified
- * Newton iteration with the exact Jacobian at the start of the step, which a complex change of variables splits into a
- * system as large as the state and one of twice its size. Gradients are those of the stages as a condition, exact at
- * their answer.
+ * Newton iteration with the exact Jacobian at the start of the step, which a change of variables splits into systems as
+ * large as the state and of twice its size. Gradients are those of the stages as a condition, exact at their answer.
  *
  * <p>Fields may be stiff and depend on time. The dense output is the collocation polynomial, whose order is the number of
- * stages. A step whose iteration fails has NaN as its error, so it is tried again shorter.
+ * stages. Methods with an odd number of stages estimate their error by how far the polynomial misses the field at the start
+ * of the step. A step whose iteration fails has NaN as its error, so it is tried again shorter.
  */
-public abstract sealed class CollocationMethod implements Solver permits RadauIIA5, GaussLegendre4, GaussLegendre6 {
+public abstract sealed class CollocationMethod implements Solver
+        permits RadauIIA3, RadauIIA5, RadauIIA9, GaussLegendre4, GaussLegendre6 {
     private final CollocationTableau tableau;
     private final Interpolant interpolant;
     private final StageSolver stages;
@@ -41,9 +42,6 @@ public abstract sealed class CollocationMethod implements Solver permits RadauII
     public final StageSolver stages() {
         return stages;
     }
-
-    /** The weights of the changes of the stages in the error estimate; none if there is none. */
-    abstract double[] error();
 
     /** The same method with stages solved in another way. */
     public abstract CollocationMethod with(StageSolver other);
@@ -72,13 +70,18 @@ public abstract sealed class CollocationMethod implements Solver permits RadauII
     }
 
     @Override
+    public final int errorOrder() {
+        return tableau.stages() + 1;
+    }
+
+    @Override
     public final int denseOrder() {
         return tableau.stages();
     }
 
     @Override
     public final boolean estimatesError() {
-        return error().length > 0;
+        return tableau.real().length > 0;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.nde4j.core.solve.stiff;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.nde4j.core.array.Shape;
 import org.nde4j.core.calculus.Simplification;
@@ -42,7 +43,7 @@ final class CollocationStep {
         carry = trace.input("carry", Shape.of(batch, method.carry(field)));
         parameters = field.inputs(trace);
         arguments = CollocationSystem.arguments(t, h, y, parameters);
-        matrices = system.simplified().matrices(trace, null, arguments);
+        matrices = system.iteration().matrices(trace, null, arguments);
     }
 
     Step write(Output output) {
@@ -76,7 +77,7 @@ final class CollocationStep {
 
     private Value repeated(Value v) {
         Value[] copies = new Value[tableau.stages()];
-        java.util.Arrays.fill(copies, v);
+        Arrays.fill(copies, v);
         return trace.concat(1, copies);
     }
 
@@ -107,13 +108,16 @@ final class CollocationStep {
         return trace.concat(1, all.toArray(Value[]::new));
     }
 
-    /* The difference to the embedded method that takes the slope at the start too, solved with the real matrix. */
+    /*
+     * How far the polynomial misses the field at the start of the step, solved with the real matrix: the difference to the
+     * quadrature that takes the slope there too.
+     */
     private Value error(List<Value> changes) {
         AssembledMatrix matrix = system.matrix();
         Value slope = matrix.field().write(trace, t, y, parameters);
-        Value hGamma = StageMatrix.wide(trace, trace.scale(h, tableau.real()[0]), n);
-        Value moved = matrix.massTimes(trace, CollocationSystem.sum(trace, method.error(), changes));
-        Value right = trace.add(trace.mul(hGamma, slope), moved);
+        Value taken = matrix.massTimes(trace, CollocationSystem.sum(trace, tableau.startSlope(), changes));
+        Value missed = trace.sub(trace.mul(StageMatrix.wide(trace, h, n), slope), taken);
+        Value right = trace.scale(missed, tableau.real()[0]);
         return matrix.solve(trace, matrices.get(0), matrices.get(1), right, parameters);
     }
 }

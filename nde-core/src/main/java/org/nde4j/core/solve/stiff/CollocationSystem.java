@@ -22,27 +22,31 @@ import org.nde4j.core.program.Value;
  * <p>As a linearization it is exact: every stage has a Jacobian of its own.
  */
 final class CollocationSystem implements Linearization {
-    private static final int FIELD = 3; // where the parameters of the field begin
+    static final int FIELD = 3; // where the parameters of the field begin
 
     private final CollocationTableau tableau;
     private final AssembledMatrix matrix;
     private final BlockMatrix whole;
-    private final BlockMatrix pair;
+    private final CollocationIteration iteration;
     private final double[][] a;
-    private final double[][] inverse;
 
     CollocationSystem(CollocationTableau tableau, Field field, LinearAlgebra.Kind algebra) {
         this.tableau = tableau;
         this.matrix = new AssembledMatrix(field, algebra);
         this.whole = new BlockMatrix(matrix.kind().pattern(), tableau.stages(), algebra);
-        this.pair = new BlockMatrix(matrix.kind().pattern(), 2, algebra);
+        this.iteration = new CollocationIteration(
+                tableau, matrix, new BlockMatrix(matrix.kind().pattern(), 2, algebra));
         this.a = tableau.a();
-        this.inverse = tableau.inverse();
     }
 
     /** Finds Z. */
     Newton newton(int batch) {
-        return new Newton(condition(batch), simplified(), this);
+        return new Newton(condition(batch), iteration, this);
+    }
+
+    /** How its iteration is solved. */
+    CollocationIteration iteration() {
+        return iteration;
     }
 
     AssembledMatrix matrix() {
@@ -91,7 +95,7 @@ final class CollocationSystem implements Linearization {
     @Override
     public List<Value> matrices(Trace trace, Value z, List<Value> p) {
         int s = tableau.stages();
-        Value h = movable(trace, p.get(1));
+        Value h = matrix.movable(trace, p.get(1));
         Value[][] blocks = new Value[s][s];
         List<Value> changes = BlockMatrix.blocks(trace, z, s);
         for (int j = 0; j < s; j++) {
@@ -112,51 +116,5 @@ final class CollocationSystem implements Linearization {
         List<Value> right = BlockMatrix.blocks(trace, b, tableau.stages());
         return trace.concat(
                 1, whole.solve(trace, matrices.get(0), matrices.get(1), right).toArray(Value[]::new));
-    }
-
-    /* With a singular mass matrix, M - 0 J could not be solved with; a row that is not to move has nothing to solve. */
-    private Value movable(Trace trace, Value h) {
-        return matrix.field().mass().isPresent() ? trace.select(trace.abs(h), h, trace.fill(1, h.shape())) : h;
-    }
-
-    /**
-     * The linearization with the Jacobian at the start of the step for all stages: by the eigenvectors of A the system
-     * falls apart into a real one, whose matrix comes first, and a complex one, of twice as many real unknowns.
-     */
-    Linearization simplified() {
-        return new Linearization() {
-            @Override
-            public List<Value> matrices(Trace trace, Value z, List<Value> p) {
-                Value j = matrix.jacobian(trace, p.get(0), p.get(2), p.subList(FIELD, p.size()));
-                Value h = movable(trace, p.get(1));
-                List<Value> all = new ArrayList<>();
-                for (double eigenvalue : tableau.real()) {
-                    Value single = matrix.minus(trace, j, trace.scale(h, eigenvalue));
-                    all.addAll(List.of(single, matrix.factor(trace, single)));
-                }
-                Value re = matrix.minus(trace, j, trace.scale(h, tableau.re()));
-                Value im = trace.mul(StageMatrix.wide(trace, trace.scale(h, tableau.im()), matrix.width()), j);
-                all.addAll(pair.factored(trace, new Value[][] {{re, trace.neg(im)}, {im, re}}));
-                return all;
-            }
-
-            @Override
-            public Value solve(Trace trace, List<Value> matrices, Value b, List<Value> p) {
-                List<Value> right = transformed(trace, inverse, BlockMatrix.blocks(trace, b, tableau.stages()));
-                List<Value> x = new ArrayList<>();
-                int singles = tableau.real().length;
-                for (int i = 0; i < singles; i++) {
-                    Value factors = matrices.get(2 * i + 1);
-                    x.add(matrix.solve(trace, matrices.get(2 * i), factors, right.get(i), p.subList(FIELD, p.size())));
-                }
-                List<Value> rest = right.subList(singles, right.size());
-                x.addAll(pair.solve(trace, matrices.get(2 * singles), matrices.get(2 * singles + 1), rest));
-                return trace.concat(1, transformed(trace, tableau.basis(), x).toArray(Value[]::new));
-            }
-        };
-    }
-
-    private static List<Value> transformed(Trace trace, double[][] rows, List<Value> x) {
-        return Arrays.stream(rows).map(row -> sum(trace, row, x)).toList();
     }
 }

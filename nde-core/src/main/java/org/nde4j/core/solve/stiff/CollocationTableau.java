@@ -14,12 +14,17 @@ import org.nde4j.core.solve.Interpolant;
  * @param order the order of the solution
  * @param nodes where in the step the field is met, ascending
  * @param real the real eigenvalue of A, or none
- * @param re the real part of the pair of complex eigenvalues of A
- * @param im its imaginary part, positive
- * @param basis T, with T^-1 A T = diag(real, (re, im; -im, re)): the columns are the real eigenvector, then the real and
- *     the imaginary part of the complex one
+ * @param pairs the real and the imaginary part, which is positive, of each pair of complex eigenvalues of A
+ * @param basis T, with T^-1 A T = diag(real, (re, im; -im, re), ...): the columns are the real eigenvector, then the real
+ *     and the imaginary part of each complex one
  */
-record CollocationTableau(int order, double[] nodes, double[] real, double re, double im, double[][] basis) {
+record CollocationTableau(int order, double[] nodes, double[] real, double[][] pairs, double[][] basis) {
+    CollocationTableau {
+        if (nodes.length > 6) {
+            throw new IllegalArgumentException("collocation takes up to 6 stages, got " + nodes.length);
+        }
+    }
+
     int stages() {
         return nodes.length;
     }
@@ -35,17 +40,22 @@ record CollocationTableau(int order, double[] nodes, double[] real, double re, d
     }
 
     private double[] integrals(double to) {
-        return IntStream.range(0, stages())
-                .mapToDouble(j -> integral(lagrange(nodes, j), to))
-                .toArray();
+        return IntStream.range(0, stages()).mapToDouble(j -> integral(j, to)).toArray();
     }
 
-    private static double integral(double[] powers, double to) {
-        double sum = 0;
-        for (int k = powers.length - 1; k >= 0; k--) {
-            sum = Math.fma(sum, to, powers[k] / (k + 1));
+    /* By Gauss's quadrature with three points, which is exact up to degree 5. */
+    private double integral(int j, double to) {
+        double apart = Math.sqrt(0.6);
+        double outer = lagrange(j, to / 2 * (1 - apart)) + lagrange(j, to / 2 * (1 + apart));
+        return to / 18 * (5 * outer + 8 * lagrange(j, to / 2));
+    }
+
+    private double lagrange(int j, double x) {
+        double product = 1;
+        for (int k = 0; k < stages(); k++) {
+            product *= k == j ? 1 : (x - nodes[k]) / (nodes[j] - nodes[k]);
         }
-        return sum * to;
+        return product;
     }
 
     /* The polynomial that is 1 at one node and 0 at the others, by powers. */
@@ -81,6 +91,11 @@ record CollocationTableau(int order, double[] nodes, double[] real, double re, d
         return IntStream.range(0, stages())
                 .mapToDouble(j -> Arrays.stream(weight(j)).sum())
                 .toArray();
+    }
+
+    /** The weights of the changes Z in h times the slope of the polynomial at the start of the step. */
+    double[] startSlope() {
+        return IntStream.range(0, stages()).mapToDouble(j -> weight(j)[1]).toArray();
     }
 
     /** The dense output as a sum of y0 and the changes Z. */

@@ -10,9 +10,11 @@ package org.nde4j.core.solve.stiff;
 public final class GaussLegendre4 extends CollocationMethod {
     private static final double ROOT = Math.sqrt(3);
     private static final CollocationTableau TABLEAU = new CollocationTableau(
-            4, new double[] {0.5 - ROOT / 6, 0.5 + ROOT / 6}, new double[] {}, 0.25, ROOT / 12, new double[][] {
-                {0, 2 - ROOT}, {1, 0}
-            });
+            4,
+            new double[] {0.5 - ROOT / 6, 0.5 + ROOT / 6},
+            new double[] {},
+            new double[][] {{0.25, ROOT / 12}},
+            new double[][] {{0, 2 - ROOT}, {1, 0}});
 
     /** The method with accurate stages. */
     public GaussLegendre4() {
@@ -22,11 +24,6 @@ public final class GaussLegendre4 extends CollocationMethod {
     /** The method with its stages solved in a given way. */
     public GaussLegendre4(StageSolver stages) {
         super(TABLEAU, stages);
-    }
-
-    @Override
-    double[] error() {
-        return new double[0];
     }
 
     @Override

@@ -45,13 +45,8 @@ final class RosenbrockStep {
         hGamma = StageMatrix.wide(trace, column, n);
         drift = trace.mul(StageMatrix.wide(trace, h, n), matrix.timeDerivative(trace, t, y, parameters));
         jacobian = matrix.jacobian(trace, t, y, parameters);
-        a = matrix.minus(trace, jacobian, matrix.field().mass().isPresent() ? movable(column) : column);
+        a = matrix.minus(trace, jacobian, matrix.movable(trace, column));
         factors = matrix.factor(trace, a);
-    }
-
-    /* With a singular mass matrix, M - 0 J could not be solved with; a row that is not to move has nothing to solve. */
-    private Value movable(Value column) {
-        return trace.select(trace.abs(column), column, trace.fill(1, column.shape()));
     }
 
     Step write(Output output) {

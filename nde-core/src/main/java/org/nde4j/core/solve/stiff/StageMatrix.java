@@ -116,6 +116,14 @@ public abstract sealed class StageMatrix permits AssembledMatrix, KrylovMatrix {
         return trace.inline(p, arguments).get(0);
     }
 
+    /**
+     * Writes h where it is not 0, for a matrix that can be solved with: with a singular mass matrix, M - 0 J cannot. A row
+     * that is not to move has nothing to solve.
+     */
+    final Value movable(Trace trace, Value h) {
+        return field.mass().isPresent() ? trace.select(trace.abs(h), h, trace.fill(1, h.shape())) : h;
+    }
+
     static List<Value> arguments(Value t, Value y, List<Value> parameters) {
         List<Value> all = new ArrayList<>(List.of(t, y));
         all.addAll(parameters);

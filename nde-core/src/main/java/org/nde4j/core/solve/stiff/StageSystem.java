@@ -54,13 +54,8 @@ final class StageSystem implements Linearization {
 
     /** The matrix M - w J and its factors, of a J that may be that of another point. */
     List<Value> matrices(Trace trace, Value jacobian, Value w) {
-        Value a = matrix.minus(trace, jacobian, movable(trace, w));
+        Value a = matrix.minus(trace, jacobian, matrix.movable(trace, w));
         return List.of(a, matrix.factor(trace, a));
-    }
-
-    /* With a singular mass matrix, M - 0 J could not be solved with; a row that is not to move has nothing to solve. */
-    private Value movable(Trace trace, Value w) {
-        return matrix.field().mass().isPresent() ? trace.select(trace.abs(w), w, trace.fill(1, w.shape())) : w;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.nde4j.core.solve.stiff;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,11 +32,11 @@ class CollocationTest {
             Field.of(2, List.of(), (t, time, y, p) -> t.columns(List.of(t.column(y, 1), t.neg(t.sin(t.column(y, 0))))));
 
     static Stream<CollocationMethod> methods() {
-        return Stream.of(new RadauIIA5(), new GaussLegendre4(), new GaussLegendre6());
+        return Stream.of(new RadauIIA3(), new RadauIIA5(), new RadauIIA9(), new GaussLegendre4(), new GaussLegendre6());
     }
 
     static Stream<CollocationMethod> gauss() {
-        return methods().filter(m -> !(m instanceof RadauIIA5));
+        return Stream.of(new GaussLegendre4(), new GaussLegendre6());
     }
 
     private static double dot(double[] a, double[] b) {
@@ -57,7 +58,7 @@ class CollocationTest {
             assertEquals(1.0 / k, dot(method.tableau().b(), powers(nodes, k - 1)), ROUNDING);
         }
         int next = method.order() + 1;
-        assertTrue(Math.abs(1.0 / next - dot(method.tableau().b(), powers(nodes, next - 1))) > 1e-5);
+        assertTrue(Math.abs(1.0 / next - dot(method.tableau().b(), powers(nodes, next - 1))) > 1e-6);
     }
 
     @ParameterizedTest
@@ -77,14 +78,20 @@ class CollocationTest {
     void basis_splitsTheMatrixIntoItsEigenvalues(CollocationMethod method) {
         CollocationTableau tableau = method.tableau();
         double[][] split = times(tableau.inverse(), times(tableau.a(), tableau.basis()));
-        int real = tableau.real().length;
+        double[][] expected = new double[split.length][split.length];
+        int at = 0;
+        for (double eigenvalue : tableau.real()) {
+            expected[at][at++] = eigenvalue;
+        }
+        for (double[] pair : tableau.pairs()) {
+            expected[at][at] = pair[0];
+            expected[at][at + 1] = pair[1];
+            expected[at + 1][at] = -pair[1];
+            expected[at + 1][at + 1] = pair[0];
+            at += 2;
+        }
         for (int i = 0; i < split.length; i++) {
-            for (int j = 0; j < split.length; j++) {
-                boolean pair = i >= real && j >= real;
-                double single = i == j ? tableau.real().length > 0 ? tableau.real()[0] : 0 : 0;
-                double ofPair = i == j ? tableau.re() : (j > i ? 1 : -1) * tableau.im();
-                assertEquals(pair ? ofPair : i < real && j < real ? single : 0, split[i][j], ROUNDING);
-            }
+            assertArrayEquals(expected[i], split[i], 10 * ROUNDING); // two products with the inverse
         }
     }
 
@@ -152,10 +159,10 @@ class CollocationTest {
             return t.add(t.scale(square, 3), t.scale(t.sub(y, t.mul(square, time)), 0.1));
         });
         Solution s = Solve.with(new RadauIIA5(), new ConstantSteps(0.1))
-                .run(cubic, 0, 10, Array.matrix(new double[][] {{0}}))
+                .run(cubic, 0, 2, Array.matrix(new double[][] {{0}}))
                 .orThrow();
-        assertEquals(1000, s.last()[0], 1e-8);
-        assertTrue(s.statistics().work().iterations() <= 102, s.statistics().toString());
+        assertEquals(8, s.last()[0], 1e-10);
+        assertTrue(s.statistics().work().iterations() <= 22, s.statistics().toString());
     }
 
     @Test

@@ -169,7 +169,7 @@ class RosenbrockTableauTest {
 
     @ParameterizedTest
     @MethodSource("methods")
-    void denseOutput_meetsTheConditionsOfItsOrderWithinTheStep(RosenbrockMethod method) {
+    void denseOutput_meetsTheConditionsOfItsOrderWithinTheStepAndNotBeyond(RosenbrockMethod method) {
         Slopes slopes = Slopes.of(method.tableau());
         int stages = method.tableau().stages();
         double[] weights = new double[stages + 1];
@@ -180,6 +180,9 @@ class RosenbrockTableauTest {
                 double[] ofStages = Arrays.copyOfRange(weights, 1, stages + 1);
                 assertEquals(0, slopes.defect(order, ofStages, theta), DIGITS, method + ", order " + order);
             }
+            double[] ofStages = Arrays.copyOfRange(weights, 1, stages + 1);
+            double beyond = slopes.defect(method.denseOrder() + 1, ofStages, theta);
+            assertTrue(theta == 1 || beyond > 1e-5, method + " at " + theta + ": " + beyond);
         }
     }
 

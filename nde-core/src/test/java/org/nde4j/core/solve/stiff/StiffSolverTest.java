@@ -42,17 +42,17 @@ class StiffSolverTest {
                 t.scale(t.column(y, 2), -2)));
     });
 
-    /** y' = -t y^2 with y = 2/(2 + t^2). */
-    private static final Field DRIVEN = Field.of(1, List.of(), (t, time, y, p) -> t.neg(t.mul(time, t.mul(y, y))));
+    /** y' = cos t + sin^3 t - y^3 with y = sin t. */
+    private static final Field DRIVEN = Field.of(
+            1, List.of(), (t, time, y, p) -> t.sub(t.add(t.cos(time), t.power(t.sin(time), 3)), t.power(y, 3)));
 
-    /** y' = sin t - z, 0 = z - y^3/4 - sin t: y = 1/(1 + t/2)^(1/2), z = y^3/4 + sin t. */
+    /** y' = 2 cos t - z, 0 = z - y^3 + sin^3 t - cos t: y = sin t, z = cos t. */
     private static final Field ALGEBRAIC = Dae.diagonal(
             Field.of(2, List.of(), (t, time, y, p) -> {
-                Value x = t.column(y, 0);
                 Value z = t.column(y, 1);
-                Value drive = t.column(t.sin(time), 0);
-                return t.columns(List.of(
-                        t.sub(drive, z), t.sub(z, t.combine(new double[] {0.25, 1}, t.power(x, 3), drive))));
+                Value cos = t.column(t.cos(time), 0);
+                Value cubes = t.sub(t.power(t.column(y, 0), 3), t.power(t.column(t.sin(time), 0), 3));
+                return t.columns(List.of(t.combine(new double[] {2, -1}, cos, z), t.sub(t.sub(z, cubes), cos)));
             }),
             1,
             0);
@@ -72,7 +72,9 @@ class StiffSolverTest {
                 new Rodas4(),
                 new Rodas4P(),
                 new Rodas5P(),
+                new RadauIIA3().with(ACCURATE),
                 new RadauIIA5().with(ACCURATE),
+                new RadauIIA9().with(ACCURATE),
                 new ImplicitEuler(ACCURATE),
                 new Sdirk2(ACCURATE),
                 new TrBdf2(ACCURATE),
@@ -83,11 +85,6 @@ class StiffSolverTest {
                 new KenCarp4(ACCURATE),
                 new KenCarp5(ACCURATE),
                 new Sil3(ACCURATE));
-    }
-
-    /** Those that go to small tolerances. */
-    static Stream<Solver> accurate() {
-        return damping().filter(solver -> solver.order() > 1);
     }
 
     static Stream<Solver> solvers() {
@@ -104,6 +101,11 @@ class StiffSolverTest {
         return solvers().filter(Solver::estimatesError);
     }
 
+    /** Those that damp, estimate their error, and go to small tolerances. */
+    static Stream<Solver> accurate() {
+        return damping().filter(solver -> solver.estimatesError() && solver.order() > 1);
+    }
+
     private static Array one(double... y) {
         return Array.matrix(new double[][] {y});
     }
@@ -111,6 +113,7 @@ class StiffSolverTest {
     private static int[] range(Solver solver) {
         // Fine enough to be in the asymptotic range, coarse enough to stay above rounding.
         return switch (solver.order()) {
+            case 9 -> new int[] {6, 7, 8, 9, 10};
             case 6 -> new int[] {12, 16, 20, 24, 32};
             case 5 -> new int[] {24, 32, 40, 48, 64};
             default -> new int[] {64, 96, 128, 192, 256};
@@ -141,60 +144,46 @@ class StiffSolverTest {
     @MethodSource("solvers")
     void order_isAsDeclaredOnANonlinearProblemThatDependsOnTime(Solver solver) {
         double order = Convergence.slope(
-                range(solver),
-                n -> Convergence.greatestError(solver, DRIVEN, 3, n, new double[] {1}, t -> 2 / (2 + t * t)));
+                range(solver), n -> Convergence.greatestError(solver, DRIVEN, 3, n, new double[] {0}, Math::sin));
         assertEquals(solver.order(), order, 0.2);
     }
 
     @ParameterizedTest
     @MethodSource("damping")
     void order_isKeptOnADifferentialAlgebraicEquation(Solver solver) {
-        int[] steps = solver.order() >= 5 ? new int[] {12, 16, 20, 24} : range(solver);
+        int[] steps = solver.order() == 9 ? new int[] {5, 6, 7, 8} : range(solver);
         double order = Convergence.slope(
-                steps,
-                n -> Convergence.greatestError(
-                        solver, ALGEBRAIC, 2, n, new double[] {1, 0.25}, t -> 1 / Math.sqrt(1 + t / 2)));
+                steps, n -> Convergence.greatestError(solver, ALGEBRAIC, 2, n, new double[] {0, 1}, Math::sin));
         assertEquals(solver.order(), order, 0.25);
-        double end = Convergence.error(
-                solver,
-                ALGEBRAIC,
-                0,
-                2,
-                20,
-                new double[] {1, 0.25},
-                Math.sqrt(0.5),
-                Math.sqrt(0.125) / 4 + Math.sin(2));
+        double end = Convergence.error(solver, ALGEBRAIC, 0, 2, 20, new double[] {0, 1}, Math.sin(2), Math.cos(2));
         // The algebraic state too, with h = 0.1.
-        assertTrue(end < (solver.order() == 1 ? 3e-2 : 1e-3), solver + ": " + end);
+        assertTrue(end < (solver.order() == 1 ? 1e-1 : 1e-2), solver + ": " + end);
     }
 
     @ParameterizedTest
     @MethodSource("solvers")
     void denseOutput_hasItsOrderWithinAStep(Solver solver) {
         // Over one step from the exact state the interpolant's error is of one order more than globally.
-        double[] thetas = {0.15, 0.35, 0.5, 0.7, 0.9};
         int[] steps = solver.denseOrder() >= 4 ? new int[] {6, 8, 12, 16} : new int[] {16, 24, 32, 48};
-        double order = Convergence.slope(steps, n -> {
-            double h = 1.0 / n;
-            double from = 1.05; // where no derivative vanishes
-            DenseOutput dense = Solve.with(solver, new ConstantSteps(h))
-                    .saving(SaveAt.dense())
-                    .run(DRIVEN, from, from + h, one(2 / (2 + from * from)))
-                    .orThrow()
-                    .dense();
-            return Arrays.stream(thetas)
-                    .map(th -> from + th * h)
-                    .map(t -> Math.abs(dense.at(t)[0] - 2 / (2 + t * t)))
-                    .max()
-                    .orElseThrow();
-        });
-        assertEquals(solver.denseOrder() + 1, order, 0.35); // few, coarse steps: the range is short
+        // The greatest over several steps, so that the leading term does not vanish by chance.
+        double order = Convergence.slope(
+                steps,
+                n -> Stream.of(0.2, 0.6, 1.0, 1.4)
+                        .mapToDouble(from -> denseError(solver, from, 1.0 / n))
+                        .max()
+                        .orElseThrow());
+        // Few, coarse steps: the range is short. In that of Rodas5P the leading coefficients are small;
+        // RosenbrockTableauTest
+        // has the conditions.
+        double above = solver.denseOrder() == 4 ? 1.2 : 0.35;
+        assertTrue(
+                order > solver.denseOrder() + 0.65 && order < solver.denseOrder() + 1 + above, solver + ": " + order);
     }
 
     @ParameterizedTest
     @MethodSource("adaptive")
     void embeddedError_shrinksWithTheOrderOfTheStep(Solver solver) {
-        int[] steps = solver instanceof Rodas5P ? new int[] {6, 8, 12, 16} : new int[] {32, 48, 64, 96};
+        int[] steps = solver instanceof Rodas5P ? new int[] {12, 16, 24, 32} : new int[] {32, 48, 64, 96};
         // The greatest of several, so that it does not vanish somewhere by chance.
         double order = Convergence.slope(
                 steps,
@@ -208,9 +197,22 @@ class StiffSolverTest {
         assertTrue(order > solver.errorOrder() - 0.35 && order < solver.errorOrder() + above, solver + ": " + order);
     }
 
+    private static double denseError(Solver solver, double from, double length) {
+        DenseOutput dense = Solve.with(solver, new ConstantSteps(length))
+                .saving(SaveAt.dense())
+                .run(DRIVEN, from, from + length, one(Math.sin(from)))
+                .orThrow()
+                .dense();
+        return Stream.of(0.15, 0.35, 0.5, 0.7, 0.9)
+                .map(theta -> from + theta * length)
+                .mapToDouble(t -> Math.abs(dense.at(t)[0] - Math.sin(t)))
+                .max()
+                .orElseThrow();
+    }
+
     private static double estimate(Solver solver, double from, double length) {
         ProgramStepper stepper = new ProgramStepper(solver, DRIVEN, 1, Output.ERROR);
-        stepper.start(from, new double[] {2 / (2 + from * from)});
+        stepper.start(from, new double[] {Math.sin(from)});
         stepper.attempt(length);
         return Math.abs(stepper.error()[0]);
     }
@@ -226,7 +228,7 @@ class StiffSolverTest {
                 steps, n -> Convergence.greatestError(solver, field, 1, n, new double[] {0}, Math::sin));
         double worst = Convergence.greatestError(solver, field, 1, 10, new double[] {0}, Math::sin);
         assertTrue(worst < 1e-3, solver + ": " + worst); // far below the steps' length of 0.1
-        assertTrue(order > 0.8, solver + " has order " + order + " on a stiff problem");
+        assertTrue(order > 0.8 || worst < 1e-12, solver + " has order " + order + " on a stiff problem");
     }
 
     @ParameterizedTest
@@ -343,9 +345,9 @@ class StiffSolverTest {
     @MethodSource("damping")
     void rowThatHasEnded_staysWhereItIs(Solver solver) {
         double[][] times = {{0, 0.5, 2}, {0, 0.5, Double.NaN}};
-        double[] states =
-                new GridSolve(solver, times, 8).open(ALGEBRAIC).run(new double[] {1, 0.25, 1, 0.25}, new Ledger(0));
+        double[] states = new GridSolve(solver, times, 8).open(ALGEBRAIC).run(new double[] {0, 1, 0, 1}, new Ledger(0));
         assertArrayEquals(Arrays.copyOfRange(states, 4 + 2, 4 + 4), Arrays.copyOfRange(states, 8 + 2, 8 + 4));
-        assertEquals(Math.sqrt(0.5), states[8], solver.order() == 1 ? 3e-2 : 1e-3); // 16 steps
+        assertEquals(
+                Math.sin(2), states[8], solver.order() == 1 ? 1e-1 : 1e-2); // 16 steps of a method of order 2 at least
     }
 }
