@@ -3,8 +3,8 @@ package org.nde4j.core.solve.multistep;
 import java.util.Arrays;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.kernel.Elementary;
+import org.nde4j.core.solve.FieldStepper;
 import org.nde4j.core.solve.Interpolant;
-import org.nde4j.core.solve.Slope;
 import org.nde4j.core.solve.StepController.Verdict;
 import org.nde4j.core.solve.Stepper;
 import org.nde4j.core.solve.Tolerance;
@@ -14,11 +14,8 @@ import org.nde4j.core.solve.Tolerance;
  * the ages of the points; then the number of terms k, of points, of equal steps, the last length, and whether it is still
  * starting.
  */
-final class AdamsStepper implements Stepper.Choosing {
+final class AdamsStepper extends FieldStepper implements Stepper.Choosing {
     private final Adams method;
-    private final int batch;
-    private final int states;
-    private final int size;
     private final int points;
     private final double[] memory;
     private final int agesAt;
@@ -28,10 +25,6 @@ final class AdamsStepper implements Stepper.Choosing {
     private final int lengthAt;
     private final int startingAt;
     private final AdamsWeights weights = new AdamsWeights();
-    private final Slope slope;
-    private double[][] parameters = {};
-    private double time;
-    private final double[] y;
     private final double[] next;
     private final double[] error;
     private final double[] sum;
@@ -43,13 +36,10 @@ final class AdamsStepper implements Stepper.Choosing {
     private int chosen;
     private int failures;
     private boolean starts;
-    private long evaluations;
 
     AdamsStepper(Adams method, Field field, int batch) {
+        super(field, batch);
         this.method = method;
-        this.batch = batch;
-        this.states = field.size();
-        this.size = batch * states;
         this.points = method.highest();
         this.agesAt = points * size;
         this.termsAt = agesAt + points;
@@ -58,8 +48,6 @@ final class AdamsStepper implements Stepper.Choosing {
         this.lengthAt = termsAt + 3;
         this.startingAt = termsAt + 4;
         this.memory = new double[termsAt + 5];
-        this.slope = new Slope(field, batch);
-        this.y = new double[size];
         this.next = new double[size];
         this.error = new double[size];
         this.sum = new double[size];
@@ -77,24 +65,8 @@ final class AdamsStepper implements Stepper.Choosing {
     }
 
     @Override
-    public int batch() {
-        return batch;
-    }
-
-    @Override
-    public int states() {
-        return states;
-    }
-
-    @Override
-    public void parameters(double[]... values) {
-        parameters = values;
-    }
-
-    @Override
     public void start(double start, double[] state) {
-        time = start;
-        System.arraycopy(state, 0, y, 0, size);
+        stand(start, state);
         Arrays.fill(memory, 0);
         System.arraycopy(derivative(time, y), 0, memory, 0, size);
         memory[termsAt] = 1;
@@ -105,8 +77,7 @@ final class AdamsStepper implements Stepper.Choosing {
 
     @Override
     public void resume(double at, double[] state, double[] remembered) {
-        time = at;
-        System.arraycopy(state, 0, y, 0, size);
+        stand(at, state);
         System.arraycopy(remembered, 0, memory, 0, memory.length);
         failures = 0;
     }
@@ -114,12 +85,6 @@ final class AdamsStepper implements Stepper.Choosing {
     @Override
     public double[] memory() {
         return memory;
-    }
-
-    @Override
-    public double[] derivative(double at, double[] state) {
-        evaluations++;
-        return slope.at(at, state, parameters);
     }
 
     @Override
@@ -260,11 +225,6 @@ final class AdamsStepper implements Stepper.Choosing {
     }
 
     @Override
-    public double[] state() {
-        return y;
-    }
-
-    @Override
     public double[] derivative() {
         return memory;
     }
@@ -295,11 +255,6 @@ final class AdamsStepper implements Stepper.Choosing {
     @Override
     public double[] piece(int i) {
         return i == 0 ? y : i <= k() ? star[i - 1] : newest;
-    }
-
-    @Override
-    public Work work() {
-        return new Work(evaluations, 0, 0, 0);
     }
 
     @Override

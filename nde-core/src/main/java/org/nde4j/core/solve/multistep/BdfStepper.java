@@ -3,8 +3,8 @@ package org.nde4j.core.solve.multistep;
 import java.util.Arrays;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.kernel.Elementary;
+import org.nde4j.core.solve.FieldStepper;
 import org.nde4j.core.solve.Interpolant;
-import org.nde4j.core.solve.Slope;
 import org.nde4j.core.solve.StepController.Verdict;
 import org.nde4j.core.solve.Stepper;
 import org.nde4j.core.solve.Tolerance;
@@ -14,7 +14,7 @@ import org.nde4j.core.solve.stiff.StageMatrix;
  * The bench of {@link Bdf}. Its memory: the Jacobian, the differences, then order, distance of the differences, number of
  * equal steps, and what the iteration knows.
  */
-final class BdfStepper implements Stepper.Choosing {
+final class BdfStepper extends FieldStepper implements Stepper.Choosing {
     private static final Interpolant[] INTERPOLANTS = new Interpolant[Bdf.MOST + 1];
     private static final int NUMBERS = 6;
     private static final double SHORT = 0x1p-10;
@@ -24,8 +24,6 @@ final class BdfStepper implements Stepper.Choosing {
     }
 
     private final Bdf method;
-    private final int batch;
-    private final int states;
     private final boolean hasMass;
     private final double[] memory;
     private final int orderAt;
@@ -33,10 +31,6 @@ final class BdfStepper implements Stepper.Choosing {
     private final int equalAt;
     private final Differences differences;
     private final Corrector corrector;
-    private final Slope slope;
-    private double[][] parameters = {};
-    private double time;
-    private final double[] y;
     private final double[] predicted;
     private final double[] psi;
     private final double[] change;
@@ -46,16 +40,13 @@ final class BdfStepper implements Stepper.Choosing {
     private boolean failed;
     private int failures;
     private int chosen;
-    private long evaluations;
 
     BdfStepper(Bdf method, Field field, int batch) {
+        super(field, batch);
         StageMatrix matrix = StageMatrix.of(method.algebra(), field);
-        int size = batch * field.size();
         int jacobian = batch * matrix.jacobianWidth();
         int numbers = jacobian + Differences.count(method.highest()) * size;
         this.method = method;
-        this.batch = batch;
-        this.states = field.size();
         this.hasMass = field.mass().isPresent();
         this.memory = new double[numbers + NUMBERS];
         this.orderAt = numbers;
@@ -63,8 +54,6 @@ final class BdfStepper implements Stepper.Choosing {
         this.equalAt = numbers + 2;
         this.differences = new Differences(memory, jacobian, size);
         this.corrector = new Corrector(matrix, batch, method.accuracy(), memory, numbers + 3);
-        this.slope = new Slope(field, batch);
-        this.y = new double[size];
         this.predicted = new double[size];
         this.psi = new double[size];
         this.change = new double[size];
@@ -92,25 +81,14 @@ final class BdfStepper implements Stepper.Choosing {
     }
 
     @Override
-    public int batch() {
-        return batch;
-    }
-
-    @Override
-    public int states() {
-        return states;
-    }
-
-    @Override
     public void parameters(double[]... values) {
-        parameters = values;
+        super.parameters(values);
         corrector.parameters(values);
     }
 
     @Override
     public void start(double start, double[] state) {
-        time = start;
-        System.arraycopy(state, 0, y, 0, y.length);
+        stand(start, state);
         corrector.forget();
         memory[orderAt] = 1;
         memory[distanceAt] = 0;
@@ -120,8 +98,7 @@ final class BdfStepper implements Stepper.Choosing {
 
     @Override
     public void resume(double at, double[] state, double[] remembered) {
-        time = at;
-        System.arraycopy(state, 0, y, 0, y.length);
+        stand(at, state);
         System.arraycopy(remembered, 0, memory, 0, memory.length);
         corrector.resume();
         failures = 0;
@@ -262,19 +239,8 @@ final class BdfStepper implements Stepper.Choosing {
     }
 
     @Override
-    public double[] state() {
-        return y;
-    }
-
-    @Override
     public double[] derivative() {
         return derivative(time, y);
-    }
-
-    @Override
-    public double[] derivative(double at, double[] state) {
-        evaluations++;
-        return slope.at(at, state, parameters);
     }
 
     @Override
@@ -304,7 +270,7 @@ final class BdfStepper implements Stepper.Choosing {
 
     @Override
     public Work work() {
-        return corrector.work(evaluations);
+        return super.work().plus(corrector.work());
     }
 
     @Override

@@ -240,9 +240,9 @@ final class Corrector {
         return newton.output(0);
     }
 
-    /** The work, with other evaluations of the field. */
-    Stepper.Work work(long others) {
-        return new Stepper.Work(evaluations + others, jacobians, factorizations, iterations);
+    /** The work. */
+    Stepper.Work work() {
+        return new Stepper.Work(evaluations, jacobians, factorizations, iterations);
     }
 
     /** Why it did not converge. */

@@ -3,8 +3,8 @@ package org.nde4j.core.solve.stabilized;
 import java.util.Arrays;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.kernel.Elementary;
+import org.nde4j.core.solve.FieldStepper;
 import org.nde4j.core.solve.Interpolant;
-import org.nde4j.core.solve.Slope;
 import org.nde4j.core.solve.StepController.Verdict;
 import org.nde4j.core.solve.Stepper;
 import org.nde4j.core.solve.Tolerance;
@@ -14,15 +14,12 @@ import org.nde4j.core.solve.Tolerance;
  * eigenvalue, how many steps ago it was estimated (-1: never), error and length of the last step,
  * and whether an attempt was rejected since.
  */
-final class RockStepper implements Stepper.Choosing {
+final class RockStepper extends FieldStepper implements Stepper.Choosing {
     private static final int LASTING = 25;
 
     private final RockFamily family;
     private final RockFormula[] formulas;
     private final double bound;
-    private final int batch;
-    private final int states;
-    private final int size;
     private final double[] memory;
     private final int radiusAt;
     private final int ageAt;
@@ -30,10 +27,6 @@ final class RockStepper implements Stepper.Choosing {
     private final int lengthAt;
     private final int rejectedAt;
     private final Spectrum spectrum;
-    private final Slope slope;
-    private double[][] parameters = {};
-    private double time;
-    private final double[] y;
     private double[] before;
     private double[] current;
     private final double[] error;
@@ -47,24 +40,19 @@ final class RockStepper implements Stepper.Choosing {
     private boolean failed;
     private boolean evaluated;
     private double errorTried;
-    private long evaluations;
 
     RockStepper(RockFamily family, double bound, Field field, int batch) {
+        super(field, batch);
         this.family = family;
         this.formulas = new RockFormula[family.size()];
         this.bound = bound;
-        this.batch = batch;
-        this.states = field.size();
-        this.size = batch * states;
         this.radiusAt = 2 * size;
         this.ageAt = radiusAt + 1;
         this.errorAt = radiusAt + 2;
         this.lengthAt = radiusAt + 3;
         this.rejectedAt = radiusAt + 4;
         this.memory = new double[radiusAt + 5];
-        this.spectrum = new Spectrum(batch, states);
-        this.slope = new Slope(field, batch);
-        this.y = new double[size];
+        this.spectrum = new Spectrum(batch, field.size());
         this.before = new double[size];
         this.current = new double[size];
         this.error = new double[size];
@@ -76,24 +64,8 @@ final class RockStepper implements Stepper.Choosing {
     }
 
     @Override
-    public int batch() {
-        return batch;
-    }
-
-    @Override
-    public int states() {
-        return states;
-    }
-
-    @Override
-    public void parameters(double[]... values) {
-        parameters = values;
-    }
-
-    @Override
     public void start(double start, double[] state) {
-        time = start;
-        System.arraycopy(state, 0, y, 0, size);
+        stand(start, state);
         Arrays.fill(memory, 0);
         System.arraycopy(derivative(time, y), 0, memory, 0, size);
         System.arraycopy(memory, 0, memory, size, size);
@@ -102,8 +74,7 @@ final class RockStepper implements Stepper.Choosing {
 
     @Override
     public void resume(double at, double[] state, double[] remembered) {
-        time = at;
-        System.arraycopy(state, 0, y, 0, size);
+        stand(at, state);
         System.arraycopy(remembered, 0, memory, 0, memory.length);
     }
 
@@ -254,19 +225,8 @@ final class RockStepper implements Stepper.Choosing {
     }
 
     @Override
-    public double[] state() {
-        return y;
-    }
-
-    @Override
     public double[] derivative() {
         return memory;
-    }
-
-    @Override
-    public double[] derivative(double at, double[] state) {
-        evaluations++;
-        return slope.at(at, state, parameters);
     }
 
     @Override
@@ -309,11 +269,6 @@ final class RockStepper implements Stepper.Choosing {
             to[i] = tried * f[i];
         }
         return to;
-    }
-
-    @Override
-    public Work work() {
-        return new Work(evaluations, 0, 0, 0);
     }
 
     @Override
