@@ -1,7 +1,6 @@
 package org.nde4j.core.condition;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.nde4j.core.array.Shape;
@@ -9,7 +8,6 @@ import org.nde4j.core.program.Differentiable;
 import org.nde4j.core.program.Program;
 import org.nde4j.core.program.Trace;
 import org.nde4j.core.program.Value;
-import org.nde4j.core.program.Workspace;
 
 /**
  * The answer of a condition by Newton's method, differentiated by the condition that holds there and not
@@ -38,14 +36,16 @@ public final class Newton implements Differentiable {
     public static final int ITERATIONS = 10;
 
     /** A first change below this needs no second to show that it converges. */
-    private static final double TINY = 1e-2 * ACCURACY;
+    static final double TINY = 1e-2 * ACCURACY;
 
     private final Condition condition;
     private final Derivative derivative;
     private final Linearization linearization;
     private final Linearization exact;
     private final List<Shape> inputs = new ArrayList<>();
-    private final Program simplified;
+    private final int arguments;
+    private Program simplified;
+    private Program full;
 
     /**
      * Newton's method for a condition.
@@ -69,10 +69,10 @@ public final class Newton implements Differentiable {
         this.linearization = linearization;
         this.exact = exact;
         this.derivative = new Derivative(condition, exact);
+        this.arguments = condition.parameters().size();
         inputs.addAll(condition.parameters());
         inputs.addAll(Collections.nCopies(3, condition.unknowns()));
         inputs.addAll(matrices());
-        this.simplified = iteration(true);
     }
 
     private List<Shape> matrices() {
@@ -84,18 +84,33 @@ public final class Newton implements Differentiable {
                 .toList();
     }
 
-    /* From all inputs, z in the place of the guess, to J^-1 c(z, p), where J is that of the inputs or that of z. */
+    /** One simplified iteration: from all inputs, z in the place of the guess, to the change J^-1 c(z, p). */
+    synchronized Program simplified() {
+        if (simplified == null) {
+            simplified = iteration(true);
+        }
+        return simplified;
+    }
+
+    /** One iteration with J at z, see {@link #simplified}. */
+    synchronized Program full() {
+        if (full == null) {
+            full = iteration(false);
+        }
+        return full;
+    }
+
     private Program iteration(boolean isSimplified) {
         Trace trace = new Trace();
         List<Value> all = Derivative.inputs(trace, "input", inputs);
-        List<Value> parameters = all.subList(0, arguments());
-        Value z = all.get(arguments());
+        List<Value> parameters = all.subList(0, arguments);
+        Value z = all.get(arguments);
         List<Value> at = new ArrayList<>(List.of(z));
         at.addAll(parameters);
         Value residual = trace.reshape(trace.inline(condition.residual(), at).get(0), condition.unknowns());
         Linearization how = isSimplified ? linearization : exact;
         List<Value> matrices =
-                isSimplified ? all.subList(arguments() + 3, all.size()) : how.matrices(trace, z, parameters);
+                isSimplified ? all.subList(arguments + 3, all.size()) : how.matrices(trace, z, parameters);
         return trace.program(how.solve(trace, matrices, residual, parameters));
     }
 
@@ -121,7 +136,7 @@ public final class Newton implements Differentiable {
 
     @Override
     public int arguments() {
-        return condition.parameters().size();
+        return arguments;
     }
 
     @Override
@@ -131,161 +146,6 @@ public final class Newton implements Differentiable {
 
     @Override
     public Bench open() {
-        return new Iterations();
-    }
-
-    private final class Iterations implements Bench, Evaluation {
-        private final int rows;
-        private final int width;
-        private final double[][] outputs;
-        private final double[] before; // by row: the size of the last change
-        private final boolean[] moves;
-        private final boolean[] lost;
-        private Workspace simple;
-        private Workspace full;
-        private Workspace push;
-        private Workspace pull;
-        private double[][] at;
-        private double[] z;
-        private long iterations;
-
-        Iterations() {
-            Shape shape = condition.unknowns();
-            this.rows = shape.rank() < 2 ? 1 : shape.dim(0);
-            this.width = shape.size() / rows;
-            this.outputs = new double[1][shape.size()];
-            this.before = new double[rows];
-            this.moves = new boolean[rows];
-            this.lost = new boolean[rows];
-        }
-
-        @Override
-        public long iterations() {
-            return iterations;
-        }
-
-        @Override
-        public double[][] outputs() {
-            return outputs;
-        }
-
-        @Override
-        public Evaluation known(double[][] values, double[] answer) {
-            at = values;
-            z = answer;
-            return this;
-        }
-
-        @Override
-        public Evaluation at(double[][] values) {
-            at = values;
-            z = outputs[0];
-            System.arraycopy(values[arguments()], 0, z, 0, z.length);
-            if (simple == null) {
-                simple = new Workspace(simplified);
-            }
-            Arrays.fill(moves, true);
-            int failed = iterate(simple, rows, true);
-            if (failed > 0) {
-                if (full == null) {
-                    full = new Workspace(iteration(false));
-                }
-                failed = again(failed);
-            }
-            for (int row = 0; row < rows && failed > 0; row++) {
-                if (moves[row]) {
-                    Arrays.fill(z, row * width, (row + 1) * width, Double.NaN);
-                }
-            }
-            return this;
-        }
-
-        /* Rows that failed begin at the other guess with a full iteration; how many of them fail. */
-        private int again(int failed) {
-            for (int row = 0; row < rows; row++) {
-                if (moves[row]) {
-                    System.arraycopy(at[arguments() + 1], row * width, z, row * width, width);
-                }
-            }
-            return iterate(full, failed, false);
-        }
-
-        /* Iterates with all rows that move; how many of them have not converged. They go on moving. */
-        private int iterate(Workspace bench, int moving, boolean steadily) {
-            for (int i = 0; i < at.length; i++) {
-                bench.bind(i, at[i]);
-            }
-            bench.bind(arguments(), z);
-            Arrays.fill(lost, false);
-            int converged = 0;
-            int diverged = 0;
-            for (int k = 0; k < ITERATIONS && converged + diverged < moving; k++) {
-                bench.run();
-                iterations++;
-                for (int row = 0; row < rows; row++) {
-                    if (!moves[row] || lost[row]) {
-                        continue;
-                    }
-                    double size = move(row, bench.output(0));
-                    double rate = k == 0 ? Double.NaN : size / before[row];
-                    before[row] = size;
-                    if (size <= TINY || rate < 1 && rate / (1 - rate) * size <= ACCURACY) {
-                        moves[row] = false;
-                        converged++;
-                    } else if (!(size < Double.POSITIVE_INFINITY) || steadily && rate >= 1) {
-                        lost[row] = true;
-                        diverged++;
-                    }
-                }
-            }
-            return moving - converged;
-        }
-
-        /* Moves a row; the size of the change. */
-        private double move(int row, double[] change) {
-            for (int i = row * width; i < (row + 1) * width; i++) {
-                z[i] -= change[i];
-            }
-            return size(row, change, at[arguments() + 2]);
-        }
-
-        private double size(int row, double[] change, double[] sizes) {
-            double sum = 0;
-            for (int i = row * width; i < (row + 1) * width; i++) {
-                double e = change[i] == 0 ? 0 : change[i] / sizes[i];
-                sum = Math.fma(e, e, sum);
-            }
-            return Math.sqrt(sum / width);
-        }
-
-        @Override
-        public double[][] push(double[][] tangents) {
-            if (push == null) {
-                push = new Workspace(derivative.push());
-            }
-            return run(push, tangents);
-        }
-
-        @Override
-        public double[][] pull(double[][] cotangents) {
-            if (pull == null) {
-                pull = new Workspace(derivative.pull());
-            }
-            return run(pull, cotangents);
-        }
-
-        private double[][] run(Workspace bench, double[][] directions) {
-            bench.bind(0, z);
-            for (int i = 0; i < arguments(); i++) {
-                bench.bind(1 + i, at[i]);
-            }
-            for (int i = 0; i < directions.length; i++) {
-                bench.bind(1 + arguments() + i, directions[i]);
-            }
-            bench.run();
-            double[][] results = new double[bench.program().outputs().size()][];
-            Arrays.setAll(results, bench::output);
-            return results;
-        }
+        return new NewtonBench(this, derivative);
     }
 }
