@@ -16,6 +16,7 @@ import org.nde4j.core.program.Program;
  */
 final class Crossings {
     private static final int PARTS = 9;
+    static final int SAME = 8; // times that are this many resolutions apart are one
     private static final double NEAR = 1e-8; // of the step before: what may lie between an event and its root
 
     private final int[] events; // the number of each in the list of the solve
@@ -28,8 +29,9 @@ final class Crossings {
     private final double[] signs;
     private final double[] since; // where in the step a sign was seen last
     private final double[] now;
-    private final boolean[]
-            returns; // zero with zero slope, after it happened: leaving in its direction is the event again
+    private final double[] last; // the values at the part before
+    private final boolean[] atStart;
+    private final boolean[] returns; // whether leaving zero, after a zero slope, is the event
     private final double[] state;
     private double[] weights = {};
     private double[] thetas = new double[4];
@@ -43,12 +45,14 @@ final class Crossings {
         Formula[] formulas = new Formula[events.length];
         this.directions = new Trigger.Direction[events.length];
         this.cuts = new boolean[events.length];
+        this.atStart = new boolean[events.length];
         for (int k = 0; k < events.length; k++) {
             Event event = all.get(events[k]);
             Trigger.Crossing crossing = (Trigger.Crossing) event.trigger();
             formulas[k] = crossing.value();
             directions[k] = crossing.direction();
             cuts[k] = event.cuts();
+            atStart[k] = crossing.atStart();
         }
         Program program = Readout.program(field, 1, formulas);
         for (int k = 0; k < events.length; k++) {
@@ -63,6 +67,7 @@ final class Crossings {
         this.signs = new double[events.length];
         this.since = new double[events.length];
         this.now = new double[events.length];
+        this.last = new double[events.length];
         this.returns = new boolean[events.length];
         this.state = new double[field.size()];
     }
@@ -101,14 +106,14 @@ final class Crossings {
             boolean again = happened != null && happened[events[k]];
             double value = now[k];
             returns[k] = false;
-            if (value != 0 && !again) {
-                signs[k] = Math.signum(value);
+            if (!again && (value != 0 || happened != null)) {
+                signs[k] = value == 0 ? signs[k] : Math.signum(value);
                 continue;
             }
             double slope = slope(k, time, at, derivative);
             boolean near = Math.abs(value) <= NEAR * Math.abs(length * slope) || value == 0;
             signs[k] = Math.signum(near ? slope : value);
-            returns[k] = again && signs[k] == 0;
+            returns[k] = (again || atStart[k]) && signs[k] == 0;
         }
     }
 
@@ -133,18 +138,22 @@ final class Crossings {
     /**
      * Looks at an attempt that was accepted.
      *
-     * @param closing whether the step ends at a time that it was made for: a value that is zero there has changed its sign
-     * @param resolution how close to each other times may be
+     * @param to where it ends
+     * @param closing whether that is a time that it was made for: a value that is zero there has changed its sign
+     * @param resolution how well times can be told apart
      */
-    void look(Stepper stepper, double start, double length, boolean closing, double resolution) {
+    void look(Stepper stepper, double start, double length, double to, boolean closing, double resolution) {
         count = 0;
         Arrays.fill(since, 0);
         boolean cut = false;
+        double same = PARTS * SAME * resolution / Math.abs(length);
         for (int part = 1; part <= PARTS && !cut; part++) {
             double theta = part == PARTS ? 1 : (double) part / PARTS;
-            evaluate(stepper, start, length, theta);
+            System.arraycopy(now, 0, last, 0, now.length);
+            evaluate(part == PARTS ? to : start + theta * length, within(stepper, theta));
             for (int k = 0; k < events.length; k++) {
-                double sign = now[k] == 0 && closing && part == PARTS ? -signs[k] : Math.signum(now[k]);
+                boolean zero = closing && part == PARTS && Math.abs(now[k]) <= same * Math.abs(now[k] - last[k]);
+                double sign = zero ? -signs[k] : Math.signum(now[k]);
                 if (sign == 0 || Double.isNaN(sign)) {
                     continue;
                 }
@@ -152,7 +161,7 @@ final class Crossings {
                 signs[k] = sign;
                 returns[k] = false;
                 if (changed && directions[k].includes(sign)) {
-                    add(k, now[k] == 0 ? 1 : root(k, stepper, start, length, theta, sign, resolution));
+                    add(k, zero ? 1 : root(k, stepper, start, length, theta, sign, resolution));
                     cut |= cuts[k];
                 }
                 since[k] = theta;

@@ -159,8 +159,9 @@ final class March {
         if (arrives && Math.abs(planned) > Math.abs(length)) {
             length = planned; // the step was short for the target's sake
         }
-        double theta = watch == null ? 1 : watch.look(stepper, time, tried, arrives);
-        take(tried, theta == 1 ? arrives ? target : time + tried : time + theta * tried, theta);
+        double to = arrives ? target : time + tried;
+        double theta = watch == null ? 1 : watch.look(stepper, time, tried, to, arrives);
+        take(tried, theta == 1 ? to : time + theta * tried, theta);
         boolean happens = watch != null && watch.happens(stepper, time, theta == 1, agenda);
         return happens || arrives ? settle(happens, theta, arrives && theta == 1, tried) : null;
     }
@@ -214,7 +215,7 @@ final class March {
 
     private void set(double[] after) {
         for (Recorder recorder : recorders) {
-            recorder.set(time, after);
+            recorder.set(time, stepper.state(), after);
         }
     }
 

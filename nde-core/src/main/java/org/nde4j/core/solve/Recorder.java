@@ -9,6 +9,8 @@ abstract class Recorder {
     private final Readout function;
     private final List<double[]> states = new ArrayList<>();
     private double[] times = new double[16];
+    private double[] within = new double[0];
+    private double[] weights = new double[0];
 
     Recorder(Readout function) {
         this.function = function;
@@ -43,7 +45,7 @@ abstract class Recorder {
     void accepted(double start, double length, double end, double theta, Stepper stepper) {}
 
     /** An event set the state. */
-    void set(double time, double[] state) {}
+    void set(double time, double[] before, double[] after) {}
 
     /** What was kept of a solve that ended. */
     Saved saved(double time, double[] state) {
@@ -56,6 +58,20 @@ abstract class Recorder {
         }
         times[states.size()] = time;
         states.add(function == null ? state.clone() : function.at(time, state));
+    }
+
+    /** The state within a step, valid until the next call. */
+    final double[] at(double theta, Stepper stepper) {
+        if (theta == 1) {
+            return stepper.next();
+        }
+        int size = stepper.state().length;
+        int pieces = stepper.interpolant().pieces();
+        within = within.length == size ? within : new double[size];
+        weights = weights.length == pieces ? weights : new double[pieces];
+        stepper.interpolant().weights(theta, weights);
+        stepper.combine(weights, within);
+        return within;
     }
 
     final boolean isKept(double time) {
@@ -82,8 +98,6 @@ abstract class Recorder {
         private final double[] at;
         private final double sign;
         private final Ledger ledger;
-        private double[] within;
-        private double[] weights;
         private int next;
 
         AtTimes(double[] at, double from, double to, Readout function, Ledger ledger) {
@@ -112,20 +126,6 @@ abstract class Recorder {
                 next++;
             }
         }
-
-        private double[] at(double theta, Stepper stepper) {
-            if (theta == 1) {
-                return stepper.next();
-            }
-            if (within == null) {
-                within = new double[stepper.state().length];
-            }
-            int pieces = stepper.interpolant().pieces();
-            weights = weights == null || weights.length != pieces ? new double[pieces] : weights;
-            stepper.interpolant().weights(theta, weights);
-            stepper.combine(weights, within);
-            return within;
-        }
     }
 
     private static final class AtSteps extends Recorder {
@@ -145,15 +145,18 @@ abstract class Recorder {
 
         @Override
         void accepted(double start, double length, double end, double theta, Stepper stepper) {
-            if (theta == 1 && ledger.steps() % every == 0) {
-                ledger.save(1);
-                keep(end, stepper.next());
+            if (theta != 1 || ledger.steps() % every == 0) {
+                ledger.save(theta);
+                keep(end, at(theta, stepper));
             }
         }
 
         @Override
-        void set(double time, double[] state) {
-            keep(time, state);
+        void set(double time, double[] before, double[] after) {
+            if (!isKept(time)) {
+                keep(time, before);
+            }
+            keep(time, after);
         }
 
         @Override

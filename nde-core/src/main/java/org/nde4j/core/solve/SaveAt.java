@@ -20,7 +20,8 @@ public sealed interface SaveAt {
     }
 
     /**
-     * The start and the end of every n-th accepted step, the end of the solve, and the state after every event that sets it.
+     * The start and the end of every n-th accepted step, the end of the solve, and the states before and after
+     * every event that sets the state.
      *
      * @param every n, at least 1
      */

@@ -7,7 +7,6 @@ import org.nde4j.core.equation.Field;
 
 /** The bench of the events of a solve: finds what happens in a step and at its end, and lets it happen. */
 final class Watch {
-    private static final int SAME = 8; // times that are this many resolutions apart are one
     private static final int ZENO = 64; // events in a row that set the state and hardly move on
 
     private final List<Event> events;
@@ -16,6 +15,8 @@ final class Watch {
     private final boolean[] due;
     private final double[] recent = new double[ZENO];
     private final List<Occurrence> occurrences = new ArrayList<>();
+    private final double[] lastSet;
+    private boolean stuck; // an event happened again where it had just set the state
     private double resolution;
     private int passing;
     private int sets;
@@ -27,6 +28,7 @@ final class Watch {
         this.crossings = crosses ? new Crossings(events, field) : null;
         this.jumps = events.stream().map(e -> jump(e, field)).toArray(Readout[]::new);
         this.due = new boolean[events.size()];
+        this.lastSet = new double[events.size()];
     }
 
     private static Readout jump(Event event, Field field) {
@@ -52,6 +54,8 @@ final class Watch {
         resolution = Math.ulp(Math.max(Math.abs(from), Math.abs(to)));
         occurrences.clear();
         sets = 0;
+        stuck = false;
+        Arrays.fill(lastSet, Double.NaN);
         last = null;
         if (crossings != null) {
             crossings.parameters(parameters);
@@ -104,17 +108,18 @@ final class Watch {
     /**
      * Looks into an attempt that was accepted.
      *
+     * @param to where the attempt ends
      * @param arrives whether it ends at a time that it was made for
      * @return where it ends, as a part of its length
      */
-    double look(Stepper stepper, double start, double length, boolean arrives) {
+    double look(Stepper stepper, double start, double length, double to, boolean arrives) {
         Arrays.fill(due, false);
         passing = 0;
         if (crossings == null) {
             return 1;
         }
-        crossings.look(stepper, start, length, arrives, resolution);
-        double same = SAME * resolution / Math.abs(length);
+        crossings.look(stepper, start, length, to, arrives, resolution);
+        double same = Crossings.SAME * resolution / Math.abs(length);
         double end = 1;
         for (int i = 0; i < crossings.count() && crossings.theta(i) <= end + same; i++) {
             if (end == 1 && events.get(crossings.event(i)).cuts()) {
@@ -177,6 +182,8 @@ final class Watch {
                 double[] before = y;
                 y = jumps[i] == null ? y : jumps[i].at(time, y);
                 set |= jumps[i] != null;
+                stuck |= jumps[i] != null && Math.abs(time - lastSet[i]) <= Crossings.SAME * resolution;
+                lastSet[i] = jumps[i] == null ? Double.NaN : time;
                 Occurrence happened = record(i, time, theta, before, y, ledger);
                 last = last == null && events.get(i).terminates() ? happened : last;
             }
@@ -196,7 +203,9 @@ final class Watch {
 
     /** Whether the state was set again and again while the time hardly moved. */
     boolean isZeno() {
-        return sets >= ZENO
-                && Math.abs(recent[(sets - 1) % ZENO] - recent[sets % ZENO]) <= ZENO * 2.0 * SAME * resolution;
+        return stuck
+                || sets >= ZENO
+                        && Math.abs(recent[(sets - 1) % ZENO] - recent[sets % ZENO])
+                                <= ZENO * 2.0 * Crossings.SAME * resolution;
     }
 }
