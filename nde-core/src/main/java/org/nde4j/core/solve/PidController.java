@@ -6,7 +6,7 @@ import org.nde4j.core.kernel.Elementary;
  * Adaptive steps: control of the error per step, relative to {@code atol + rtol max(|y0|, |y1|)} and in the norm of the
  * tolerance over all trajectories and states, by a {@link StepFilter}.
  *
- * <p>The factor of the filter times {@code safety} is kept within limits; between {@code steadyFrom} and
+ * <p>The error that is aimed at is {@code safety} to the power of the order; the factor is kept within limits, and between {@code steadyFrom} and
  * {@code steadyTo} the length stays as it is. After a rejection the elementary controller takes over for one step, and
  * the step does not grow at once. An attempt that is not finite, or in which an inner iteration failed, is repeated with
  * the least factor. A method that varies its order chooses its lengths itself; the limits hold for it too.
@@ -111,6 +111,7 @@ public record PidController(
     }
 
     private final class Control implements Judge {
+        private final double aim = aim();
         private double lastError = 1;
         private double errorBefore = 1;
         private double lastRatio = 1;
@@ -141,8 +142,7 @@ public record PidController(
             double bounded = Math.max(error, 1e-10);
             boolean accepted = error <= 1 || force(length);
             double ratio = Double.isNaN(lastLength) ? 1 : length / lastLength;
-            double factor =
-                    safety * (accepted ? filtered(bounded, ratio, stepper.order()) : plain(bounded, stepper.order()));
+            double factor = accepted ? filtered(bounded, ratio, stepper.order()) : plain(bounded, stepper.order());
             factor = Math.min(accepted && !rejected ? grow : 1, Math.max(shrink, factor));
             if (!accepted) {
                 factor = Math.min(factor, safety);
@@ -162,14 +162,14 @@ public record PidController(
         }
 
         private double plain(double error, int order) {
-            return power(error, -1.0 / order);
+            return safety * power(error, -1.0 / order);
         }
 
         private double filtered(double error, double ratio, int order) {
             if (rejected) {
                 return plain(error, order);
             }
-            double factor = power(error, -filter.b1() / order);
+            double factor = aim * power(error, -filter.b1() / order);
             if (filter.b2() != 0) {
                 factor *= power(lastError, -filter.b2() / order);
             }
@@ -215,6 +215,12 @@ public record PidController(
             lastLength = memory[3];
             rejected = memory[4] != 0;
         }
+    }
+
+    /* All filters aim at the error at which the elementary one does, safety^order. */
+    private double aim() {
+        double sum = filter.b1() + filter.b2() + filter.b3();
+        return sum == 1 ? safety : power(safety, sum);
     }
 
     /* A few units in the last place off, which a step length does not mind, and many times faster than a rounded power. */

@@ -50,7 +50,7 @@ public record StepFilter(double b1, double b2, double b3, double a2, double a3, 
     public static final StepFilter H0321 = of(1.25, 0.5, -0.75, -0.25, -0.75);
 
     /** H321: the general-purpose one of second order of adaptivity. */
-    public static final StepFilter H321 = of(1.0 / 3, 1.0 / 18, -5.0 / 18, 5.0 / 6, 1.0 / 6);
+    public static final StepFilter H321 = of(1.0 / 3, 1.0 / 18, -5.0 / 18, -5.0 / 6, -1.0 / 6);
 
     /**
      * The predictive controller, for implicit methods: it follows the trend of the errors, and is never bolder than

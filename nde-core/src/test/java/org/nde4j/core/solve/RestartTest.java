@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,8 @@ import org.nde4j.core.solve.stiff.Rodas5P;
 
 class RestartTest {
     private static final double[] LOTKA = {1.5, 1, 1, 3};
+    private static final double[] GRID =
+            IntStream.range(1, 100).mapToDouble(i -> 0.1 * i + 0.001 * (i % 7)).toArray();
     private static final Array START = Array.matrix(new double[][] {{1, 1}});
 
     private static List<Solve> solves() {
@@ -27,7 +30,7 @@ class RestartTest {
                 Solve.with(new Tsit5(), PidController.of(1e-7, 1e-7).with(StepFilter.H321)),
                 Solve.with(new Rodas5P(), PidController.of(1e-6, 1e-6).with(StepFilter.PREDICTIVE)),
                 Solve.with(new Rk4(), new ConstantSteps(0.03)),
-                Solve.with(new Rk4(), new GivenSteps(0.1, 0.3, 1, 1.7, 3, 7, 9)),
+                Solve.with(new Rk4(), new GivenSteps(GRID)),
                 Solve.with(new AsynchronousLeapfrog(), new ConstantSteps(0.01)));
     }
 
