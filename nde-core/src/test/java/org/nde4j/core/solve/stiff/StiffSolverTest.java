@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nde4j.core.adjoint.DifferentiableSolve;
 import org.nde4j.core.array.Array;
+import org.nde4j.core.array.Shape;
 import org.nde4j.core.equation.Dae;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.program.Value;
@@ -172,9 +174,8 @@ class StiffSolverTest {
                         .mapToDouble(from -> denseError(solver, from, 1.0 / n))
                         .max()
                         .orElseThrow());
-        // Few, coarse steps: the range is short. In that of Rodas5P the leading coefficients are small;
-        // RosenbrockTableauTest
-        // has the conditions.
+        // Few, coarse steps: the range is short, and Rodas5P and KenCarp5 begin with small coefficients; for those of
+        // Rodas5P see RosenbrockTableauTest.
         double above = solver.denseOrder() == 4 ? 1.2 : 0.35;
         assertTrue(
                 order > solver.denseOrder() + 0.65 && order < solver.denseOrder() + 1 + above, solver + ": " + order);
@@ -304,6 +305,54 @@ class StiffSolverTest {
             // h^2, and stages to 1e-13 divided by h: about 1e-8.
             assertEquals(difference, gradient[i / 4][i % 4], 1e-6, solver + ", input " + i);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("damping")
+    void gradient_ofAnAlgebraicEquationAgreesWithCentralDifferences(Solver solver) {
+        // y' = 2 cos t - z, 0 = z - k y^3 - cos t: the start is consistent whatever k is
+        Field field = Dae.diagonal(
+                Field.of(2, List.of(Shape.of(1)), (t, time, y, p) -> {
+                    Value z = t.column(y, 1);
+                    Value cos = t.column(t.cos(time), 0);
+                    Value cube = t.power(t.column(y, 0), 3);
+                    Value bent = t.mul(t.like(p.get(0), cube), cube);
+                    return t.columns(List.of(t.combine(new double[] {2, -1}, cos, z), t.sub(t.sub(z, bent), cos)));
+                }),
+                1,
+                0);
+        Solve solve = Solve.with(solver, new ConstantSteps(0.1)).saving(SaveAt.times(0.55, 2));
+        DifferentiableSolve map = DifferentiableSolve.of(solve, field, 1, 0, 2);
+        double[] start = {0, 1};
+        double[] weights = {1, 0.5, -0.3, 0.7};
+        double h = 1e-5;
+        double plus = dot(weights, map.at(new double[][] {start, {1.3 + h}}).outputs()[0]);
+        double minus = dot(weights, map.at(new double[][] {start, {1.3 - h}}).outputs()[0]);
+        double[][] gradient = map.at(new double[][] {start, {1.3}}).pull(new double[][] {weights});
+        assertTrue(Math.abs(gradient[1][0]) > 1e-2);
+        // h^2, and stages to 1e-13 divided by h: about 1e-8.
+        assertEquals((plus - minus) / (2 * h), gradient[1][0], 1e-6);
+    }
+
+    @Test
+    void rodas5P_goesOnWithAnyLinearAlgebraAlike() {
+        StiffProblems problem = StiffProblems.hires();
+        double[] dense = last(new Rodas5P(LinearAlgebra.dense()), problem);
+        for (LinearAlgebra algebra :
+                List.of(LinearAlgebra.banded(), LinearAlgebra.sparse(), new Krylov(8, 40, 1e-12))) {
+            double[] other = last(new Rodas5P(algebra), problem);
+            for (int i = 0; i < dense.length; i++) {
+                // Rounding may change the steps, and the tolerance is 1e-7.
+                assertEquals(dense[i], other[i], 1e-6 * Math.abs(dense[i]), algebra.toString());
+            }
+        }
+    }
+
+    private static double[] last(Solver solver, StiffProblems problem) {
+        return Solve.with(solver, PidController.of(Tolerance.of(1e-7, 1e-12)))
+                .run(problem.field(), 0, 20, one(problem.start()), problem.parameters())
+                .orThrow()
+                .last();
     }
 
     private static double dot(double[] a, double[] b) {
