@@ -5,6 +5,7 @@ import org.nde4j.core.equation.Field;
 import org.nde4j.core.kernel.Elementary;
 import org.nde4j.core.solve.FieldStepper;
 import org.nde4j.core.solve.Interpolant;
+import org.nde4j.core.solve.Output;
 import org.nde4j.core.solve.StepController.Verdict;
 import org.nde4j.core.solve.Stepper;
 import org.nde4j.core.solve.Tolerance;
@@ -41,7 +42,7 @@ final class BdfStepper extends FieldStepper implements Stepper.Choosing {
     private int failures;
     private int chosen;
 
-    BdfStepper(Bdf method, Field field, int batch) {
+    BdfStepper(Bdf method, Field field, int batch, Output output) {
         super(field, batch);
         StageMatrix matrix = StageMatrix.of(method.algebra(), field);
         int jacobian = batch * matrix.jacobianWidth();
@@ -53,7 +54,7 @@ final class BdfStepper extends FieldStepper implements Stepper.Choosing {
         this.distanceAt = numbers + 1;
         this.equalAt = numbers + 2;
         this.differences = new Differences(memory, jacobian, size);
-        this.corrector = new Corrector(matrix, batch, method.accuracy(), memory, numbers + 3);
+        this.corrector = new Corrector(matrix, batch, method.accuracy(), output.error(), memory, numbers + 3);
         this.predicted = new double[size];
         this.psi = new double[size];
         this.change = new double[size];
@@ -89,11 +90,11 @@ final class BdfStepper extends FieldStepper implements Stepper.Choosing {
     @Override
     public void start(double start, double[] state) {
         stand(start, state);
-        corrector.forget();
+        Arrays.fill(memory, 0);
+        corrector.resume();
         memory[orderAt] = 1;
-        memory[distanceAt] = 0;
-        memory[equalAt] = 0;
         failures = 0;
+        failed = false;
     }
 
     @Override
@@ -102,6 +103,7 @@ final class BdfStepper extends FieldStepper implements Stepper.Choosing {
         System.arraycopy(remembered, 0, memory, 0, memory.length);
         corrector.resume();
         failures = 0;
+        failed = false;
     }
 
     @Override
@@ -236,6 +238,7 @@ final class BdfStepper extends FieldStepper implements Stepper.Choosing {
         memory[orderAt] = chosen;
         corrector.accept();
         failures = 0;
+        failed = false;
     }
 
     @Override
@@ -245,7 +248,7 @@ final class BdfStepper extends FieldStepper implements Stepper.Choosing {
 
     @Override
     public double[] next() {
-        return after[0];
+        return failed ? error : after[0];
     }
 
     @Override

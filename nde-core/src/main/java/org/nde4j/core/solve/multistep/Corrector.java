@@ -19,7 +19,8 @@ import org.nde4j.core.solve.stiff.StageMatrix;
  * of the method; whatever an attempt changes there leaves a repetition of the attempt the same to the last bit.
  */
 final class Corrector {
-    private static final int ITERATIONS = 4;
+    private static final int FEW = 4; // where a step may be made shorter
+    private static final int MANY = 25;
     private static final double ENOUGH = 0.1; // of the tolerance
     private static final double ROUNDING = 100 * 0x1p-52;
 
@@ -28,6 +29,7 @@ final class Corrector {
     private final int rateAt;
     private final int currentAt;
     private final Tolerance tolerance;
+    private final int most;
     private final Workspace jacobian;
     private final Workspace factors;
     private final Workspace newton;
@@ -41,13 +43,14 @@ final class Corrector {
     private long iterations;
 
     /** A bench whose Jacobian lies at the beginning of the memory, and three numbers at a place in it. */
-    Corrector(StageMatrix matrix, int batch, Tolerance tolerance, double[] memory, int numbers) {
+    Corrector(StageMatrix matrix, int batch, Tolerance tolerance, boolean controlled, double[] memory, int numbers) {
         Field field = matrix.field();
         this.memory = memory;
         this.scaleAt = numbers;
         this.rateAt = numbers + 1;
         this.currentAt = numbers + 2;
         this.tolerance = tolerance;
+        this.most = controlled ? FEW : MANY;
         this.jacobian = new Workspace(jacobian(matrix, field, batch));
         this.factors = new Workspace(factors(matrix, batch));
         this.newton = new Workspace(newton(matrix, field, batch));
@@ -95,15 +98,7 @@ final class Corrector {
         }
     }
 
-    /** Knows no Jacobian any more. */
-    void forget() {
-        memory[scaleAt] = 0;
-        memory[rateAt] = 0;
-        memory[currentAt] = 0;
-        factored = false;
-    }
-
-    /** The memory was written anew. */
+    /** The memory was written anew; zeros if nothing is known. */
     void resume() {
         factored = false;
     }
@@ -188,7 +183,7 @@ final class Corrector {
         System.arraycopy(p, 0, next, 0, p.length);
         double negligible = ROUNDING * tolerance.norm(y, p, p, p.length);
         double before = 0;
-        for (int left = ITERATIONS - 1; left >= 0; left--) {
+        for (int left = most - 1; left >= 0; left--) {
             double size = improve(y, time, psi, p, d, next);
             last = size;
             if (size <= negligible) {
@@ -224,11 +219,14 @@ final class Corrector {
             right[i] = psi[i] + d[i];
         }
         double[] delta = delta(time, next);
-        for (int i = 0; i < d.length; i++) {
-            d[i] += delta[i];
-            next[i] = p[i] + d[i];
+        double size = tolerance.norm(y, p, delta, d.length);
+        if (size < Double.POSITIVE_INFINITY) {
+            for (int i = 0; i < d.length; i++) {
+                d[i] += delta[i];
+                next[i] = p[i] + d[i];
+            }
         }
-        return tolerance.norm(y, p, delta, d.length);
+        return size;
     }
 
     private double[] delta(double time, double[] y) {

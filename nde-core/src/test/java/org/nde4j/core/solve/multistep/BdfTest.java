@@ -18,6 +18,7 @@ import org.nde4j.core.equation.Dae;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.program.Trace;
 import org.nde4j.core.program.Value;
+import org.nde4j.core.solve.ConstantSteps;
 import org.nde4j.core.solve.Convergence;
 import org.nde4j.core.solve.DenseOutput;
 import org.nde4j.core.solve.Outcome;
@@ -353,6 +354,36 @@ class BdfTest {
         Outcome outcome = Solve.with(new Bdf(), PidController.of(1e-6, 1e-6)).run(field, 0, 1, one(1, 1));
         Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
         assertTrue(failed.message().contains("singular"), failed.message());
+    }
+
+    @Test
+    void iterationThatDoesNotConverge_isAFailure() {
+        // With steps of one length nothing can be made shorter where the oscillator jumps.
+        StiffProblems problem = StiffProblems.vanDerPol();
+        Outcome outcome = Solve.with(new Bdf(), new ConstantSteps(50))
+                .run(problem.field(), 0, 2000, one(problem.start()), problem.parameters());
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
+        assertEquals(Outcome.Reason.NEWTON, failed.reason());
+        assertTrue(failed.message().contains("does not converge"), failed.message());
+        assertTrue(failed.time() > 0 && failed.time() < 1000, failed.message()); // it jumps at about 807
+    }
+
+    @Test
+    void derivativeThatIsNoNumber_isAFailureWithTheOperation() {
+        // The logarithm ends at 1, where the solution arrives in finite time.
+        Field field = Field.of(1, List.of(), (t, time, y, p) -> t.log(t.shift(t.neg(y), 1)));
+        Outcome outcome = Solve.with(new Bdf(), PidController.of(1e-6, 1e-6))
+                .run(
+                        Field.of(
+                                1,
+                                List.of(),
+                                (t, time, y, p) ->
+                                        t.sub(t.fill(2, y.shape()), t.scale(field.write(t, time, y, p), 1e-3))),
+                        0,
+                        2,
+                        one(0));
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
+        assertTrue(failed.message().contains("log"), failed.message());
     }
 
     @Test
