@@ -21,9 +21,9 @@ import org.nde4j.core.solve.stiff.LinearAlgebra;
  *
  * <p>L. F. Shampine, M. W. Reichelt, <em>The MATLAB ODE suite</em>, SIAM J. Sci. Comput. 18 (1997),
  * doi:10.1137/S1064827594276424, as in its code ode15s. Different are: errors are measured as by all methods here, not by
- * the greatest state; Newton's iteration is stopped at a tenth of the tolerance,
- * and after 4 iterations only where a step may be made shorter; the first difference of an equation with a
- * mass matrix is that of a linearly implicit Euler step of a thousandth of the length.
+ * the greatest state; Newton's iteration is stopped at a tenth of the tolerance, and after 4 iterations only where a step
+ * may be made shorter; the first difference of an equation with a mass matrix is that of a linearly implicit Euler step
+ * of a thousandth of the length.
  *
  * @param lowest the lowest order, 1 to 5; it begins at 1 and is there after a few steps
  * @param highest the highest order, from the lowest to 5
