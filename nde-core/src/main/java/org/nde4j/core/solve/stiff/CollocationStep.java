@@ -72,7 +72,8 @@ final class CollocationStep {
                 batch,
                 n,
                 output,
-                output.error() ? 1 : 0);
+                output.error() ? 1 : 0,
+                1);
     }
 
     private Value repeated(Value v) {
