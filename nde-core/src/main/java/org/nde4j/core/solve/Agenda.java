@@ -16,7 +16,10 @@ final class Agenda {
         this.sign = to < from ? -1 : 1;
         this.stops = Timetable.of(stops, from, to, false);
         this.jumps = Timetable.of(jumps, from, to, true);
-        this.events = events.stream().map(e -> e.trigger().times(from, to)).toArray(Timetable[]::new);
+        this.events = new Timetable[events.size()];
+        for (int i = 0; i < this.events.length; i++) {
+            this.events[i] = events.get(i).trigger().times(from, to);
+        }
         aim();
     }
 

@@ -84,6 +84,12 @@ public final class ConsistentStart {
         return columns;
     }
 
+    /** Reads the parameters of the field from the given arrays from now on. */
+    void parameters(double[]... parameters) {
+        field.parameters(parameters);
+        jacobian.parameters(parameters);
+    }
+
     /** The element of [B, n] that a start was furthest off in, -1 if it was consistent; after {@link #found}. */
     int worst() {
         return worst;
@@ -100,7 +106,7 @@ public final class ConsistentStart {
     }
 
     /** The start itself if it is consistent or is not to be changed; else a consistent one, as far as one was found. */
-    double[] found(Solve solve, double time, double[] start, double[]... parameters) {
+    double[] found(Solve solve, double time, double[] start) {
         Tolerance asked = solve.controller().tolerance();
         Tolerance tolerance = asked == null ? Tolerance.of(1e-6, 1e-9) : asked;
         double[] all = start.clone();
@@ -108,20 +114,20 @@ public final class ConsistentStart {
         for (int row = 0; row < start.length / n; row++) {
             double[] y = Arrays.copyOfRange(start, row * n, (row + 1) * n);
             if (solve.consistent()) {
-                iterate(time, y, parameters);
+                newton(time, y);
             }
-            check(row, tolerance, time, y, parameters);
+            check(row, tolerance, time, y);
             System.arraycopy(y, 0, all, row * n, n);
         }
         return solve.consistent() ? all : start;
     }
 
-    private void check(int row, Tolerance tolerance, double time, double[] y, double[]... parameters) {
-        double[] step = step(time, y, parameters);
+    private void check(int row, Tolerance tolerance, double time, double[] y) {
+        double[] step = step(time, y);
         if (worst >= 0 || step != null && tolerance.norm(y, step, n) <= 1) {
             return;
         }
-        double[] off = step == null ? residual(time, y, parameters) : step;
+        double[] off = step == null ? residual(time, y) : step;
         if (step == null && tolerance.norm(y, off, n) <= 1) {
             return; // of higher index; what can be seen of the equations holds
         }
@@ -143,10 +149,15 @@ public final class ConsistentStart {
      * @return whether it converged
      */
     public boolean iterate(double time, double[] y, double[]... parameters) {
+        parameters(parameters);
+        return newton(time, y);
+    }
+
+    private boolean newton(double time, double[] y) {
         double before = Double.POSITIVE_INFINITY;
         double damping = 1;
         for (int k = 0; k < ITERATIONS; k++) {
-            double[] step = step(time, y, parameters);
+            double[] step = step(time, y);
             double size = step == null ? Double.NaN : FINE.norm(y, step, n);
             if (Double.isNaN(size)) {
                 return false;
@@ -164,8 +175,7 @@ public final class ConsistentStart {
     }
 
     /* What is left of the algebraic equations, as a vector of the states' space. */
-    private double[] residual(double time, double[] y, double[]... parameters) {
-        field.parameters(parameters);
+    private double[] residual(double time, double[] y) {
         double[] f = field.at(time, y);
         double[] rest = new double[n];
         for (double[] l : left) {
@@ -175,9 +185,7 @@ public final class ConsistentStart {
     }
 
     /* The step of Newton's method; null where its matrix is singular. */
-    private double[] step(double time, double[] y, double[]... parameters) {
-        field.parameters(parameters);
-        jacobian.parameters(parameters);
+    private double[] step(double time, double[] y) {
         double[] f = field.at(time, y);
         double[] j = jacobian.at(time, y);
         double[] a = new double[m * m];

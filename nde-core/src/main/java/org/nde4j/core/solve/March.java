@@ -1,11 +1,13 @@
 package org.nde4j.core.solve;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** One solve on its way from step to step: to its end, to an event that ends it, or to where it fails. */
 final class March {
     private final Solve solve;
     private final Stepper stepper;
+    private final ConsistentStart consistent; // null without algebraic equations
     private final Watch watch; // null without events
     private final Agenda agenda;
     private final List<Recorder> recorders;
@@ -26,6 +28,7 @@ final class March {
     March(
             Solve solve,
             Stepper stepper,
+            ConsistentStart consistent,
             Watch watch,
             Agenda agenda,
             List<Recorder> recorders,
@@ -34,6 +37,7 @@ final class March {
             double end) {
         this.solve = solve;
         this.stepper = stepper;
+        this.consistent = consistent;
         this.watch = watch;
         this.agenda = agenda;
         this.recorders = recorders;
@@ -46,21 +50,15 @@ final class March {
     }
 
     /** From a start. */
-    Outcome from(double start, double[] state, ConsistentStart consistent, double[]... parameters) {
+    Outcome from(double start, double[] state) {
         stand(start, state);
         boolean bad = diagnosis.badStart() >= 0;
-        double[] first = bad || consistent == null ? state : consistent.found(solve, time, state, parameters);
-        if (first != state) {
-            stand(start, first);
-        }
+        boolean off = !bad && !isConsistent();
         for (Recorder recorder : recorders) {
-            recorder.start(start, first);
+            recorder.start(start, stepper.state());
         }
-        if (bad) {
-            return fail(Outcome.Reason.NON_FINITE, diagnosis.start(time));
-        }
-        if (consistent != null && consistent.worst() >= 0) {
-            return fail(Outcome.Reason.INCONSISTENT_START, diagnosis.inconsistent(time, consistent));
+        if (bad || off) {
+            return bad ? fail(Outcome.Reason.NON_FINITE, diagnosis.start(time)) : inconsistent();
         }
         if (start == end) {
             return new Outcome.Finished(solution());
@@ -225,6 +223,9 @@ final class March {
         if (diagnosis.badStart() >= 0) {
             return fail(Outcome.Reason.NON_FINITE, diagnosis.afterEvent(time));
         }
+        if (!isConsistent()) {
+            return inconsistent();
+        }
         if (set && watch.isZeno()) {
             return fail(Outcome.Reason.ZENO, diagnosis.zeno(watch.occurrences(), time));
         }
@@ -233,6 +234,22 @@ final class March {
         }
         plan();
         return null;
+    }
+
+    /* Whether the algebraic equations hold where the solve stands, now that they were made to hold if that was asked for. */
+    private boolean isConsistent() {
+        if (consistent == null) {
+            return true;
+        }
+        double[] found = consistent.found(solve, time, stepper.state());
+        if (found != stepper.state()) {
+            stepper.start(time, found);
+        }
+        return consistent.worst() < 0;
+    }
+
+    private Outcome inconsistent() {
+        return fail(Outcome.Reason.INCONSISTENT_START, diagnosis.inconsistent(time, consistent));
     }
 
     private Outcome notFinite(double tried) {
@@ -268,10 +285,14 @@ final class March {
     private Solution solution() {
         Stepper.Work work = stepper.work().since(before);
         double[] state = stepper.state();
+        List<Saved> outputs = new ArrayList<>(recorders.size());
+        for (Recorder recorder : recorders) {
+            outputs.add(recorder.saved(time, state));
+        }
         double[] control = judge == null ? new double[0] : judge.memory();
         int taken = forced + (judge == null ? 0 : judge.forced());
         return new Solution(
-                recorders.stream().map(r -> r.saved(time, state)).toList(),
+                outputs,
                 watch == null ? List.of() : watch.occurrences(),
                 new Snapshot(time, state, stepper.memory(), control, length, fresh || judge == null),
                 ledger,

@@ -6,11 +6,13 @@ import java.util.List;
 
 /** Sees every accepted step of a solve and keeps what one output asks for. */
 abstract class Recorder {
+    private static final double[] NONE = {};
+
     private final Readout function;
     private final List<double[]> states = new ArrayList<>();
-    private double[] times = new double[16];
-    private double[] within = new double[0];
-    private double[] weights = new double[0];
+    private double[] times = new double[2];
+    private double[] within = NONE;
+    private double[] weights = NONE;
 
     Recorder(Readout function) {
         this.function = function;

@@ -201,7 +201,7 @@ public record Solve(
         public Outcome run(double from, double to, double[] start, Ledger ledger, double[]... parameters) {
             checkTimes(from, to);
             outputs.forEach(o -> checkSaves(o, from, to));
-            return march(from, to, ledger, parameters).from(from, start, consistent, parameters);
+            return march(from, to, ledger, parameters).from(from, start);
         }
 
         /**
@@ -249,11 +249,22 @@ public record Solve(
                     function.parameters(parameters);
                 }
             }
+            if (consistent != null) {
+                consistent.parameters(parameters);
+            }
             if (watch != null) {
                 watch.open(from, to, parameters);
             }
             return new March(
-                    solve, stepper, watch, agenda(from, to), recorders(ledger, from, to), observer, ledger, to);
+                    solve,
+                    stepper,
+                    consistent,
+                    watch,
+                    agenda(from, to),
+                    recorders(ledger, from, to),
+                    observer,
+                    ledger,
+                    to);
         }
 
         private Agenda agenda(double from, double to) {

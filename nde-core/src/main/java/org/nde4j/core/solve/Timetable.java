@@ -14,6 +14,9 @@ abstract class Timetable {
     /** Given times strictly between the ends or, if they are events, at the ends too. */
     static Timetable of(double[] times, double from, double to, boolean inclusive) {
         double sign = to < from ? -1 : 1;
+        if (times.length == 0) {
+            return new Listed(times, sign);
+        }
         double[] sorted = Arrays.stream(times)
                 .filter(t -> sign * t > sign * from && sign * t < sign * to || inclusive && (t == from || t == to))
                 .map(t -> sign * t)
@@ -40,6 +43,9 @@ abstract class Timetable {
     }
 
     static double[] join(double[] a, double[] b) {
+        if (a.length == 0 || b.length == 0) {
+            return a.length == 0 ? b : a;
+        }
         return DoubleStream.concat(Arrays.stream(a), Arrays.stream(b)).toArray();
     }
 

@@ -124,6 +124,21 @@ class FailureTest {
     }
 
     @Test
+    void eventThatLeavesTheConstraint_isRefusedOrRepaired() {
+        Dae dae = Dae.diagonal(CONSTRAINED, 1, 0);
+        Event kick = Event.at("kick", 0.5)
+                .setting((t, time, y, p) -> t.concat(1, t.fill(8, time.shape()), t.slice(y, 1, 1, 2)));
+        Solve solve =
+                Solve.with(new org.nde4j.core.solve.stiff.Rodas5P(), CONTROL).handling(kick);
+        assertEquals(
+                Outcome.Reason.INCONSISTENT_START, failed(solve, dae, 1, 8, 2).reason());
+        Solution s = solve.findingConsistentStart()
+                .run(dae, 0, 1.5, Array.matrix(new double[][] {{8, 2}}))
+                .orThrow();
+        assertEquals(Math.pow(0.5 + 1 / 3.0, -3), s.last()[0], 1e-5); // 10 times the tolerance
+    }
+
+    @Test
     void fieldWithoutAlgebraicEquations_needsNoConsistency() {
         assertTrue(ConsistentStart.of(Problems.CIRCLE) == null);
         assertTrue(ConsistentStart.of(Dae.diagonal(Problems.CIRCLE, 2, 3)) == null);
