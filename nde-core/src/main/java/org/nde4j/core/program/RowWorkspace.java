@@ -156,6 +156,26 @@ public final class RowWorkspace {
         return out[i] == null ? full.output(i) : out[i];
     }
 
+    /**
+     * What an output holds becomes what an input reads: nothing is copied where the arrays can change places, and the
+     * output's content is then undefined until the next run.
+     *
+     * @param input which input, of the same size as the output
+     * @param output which output
+     * @return the array that the input now reads
+     */
+    public double[] feed(int input, int output) {
+        double[] read = input(input);
+        if (in[input] != null && out[output] != null) {
+            in[input] = out[output];
+            out[output] = read;
+            return in[input];
+        }
+        double[] from = output(output);
+        System.arraycopy(from, 0, read, 0, Math.min(from.length, read.length));
+        return read;
+    }
+
     /** How many iterations the calls of the program have made so far, those of all parts together. */
     public long iterations() {
         return full.iterations() + (rest == full ? 0 : rest.iterations());

@@ -19,8 +19,8 @@ public final class ProgramStepper implements Stepper {
     private final Solver solver;
     private final double[] t;
     private final double[] h;
-    private final double[] y;
-    private final double[] carry;
+    private double[] y;
+    private double[] carry;
     private final Field field;
     private double[][] parameters = {};
     private Slope probe;
@@ -67,9 +67,7 @@ public final class ProgramStepper implements Stepper {
         bench.bind(2, y);
         bench.bind(3, carry);
         begin.bind(0, t);
-        begin.bind(1, y);
         slope.bind(0, t);
-        slope.bind(1, y);
     }
 
     /** How many rows of a field are stepped together. */
@@ -139,6 +137,7 @@ public final class ProgramStepper implements Stepper {
     private void begin(double[] state) {
         steps = 0;
         System.arraycopy(state, 0, y, 0, y.length);
+        begin.bind(1, y);
         begin.run();
         evaluations++;
         System.arraycopy(begin.output(0), 0, carry, 0, carry.length);
@@ -193,8 +192,8 @@ public final class ProgramStepper implements Stepper {
     }
 
     private void take() {
-        System.arraycopy(next(), 0, y, 0, y.length);
-        System.arraycopy(bench.output(1), 0, carry, 0, carry.length);
+        y = bench.feed(2, 0);
+        carry = bench.feed(3, 1);
         steps++;
     }
 
@@ -208,6 +207,7 @@ public final class ProgramStepper implements Stepper {
         if (slope == begin) {
             return carry;
         }
+        slope.bind(1, y);
         slope.run();
         evaluations++;
         return slope.output(0);
