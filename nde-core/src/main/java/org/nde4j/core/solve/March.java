@@ -177,7 +177,9 @@ final class March {
         if (theta == 1) {
             stepper.accept(to);
         } else {
-            stepper.start(to, watch.stateAt(stepper, theta));
+            double[] within = watch.stateAt(stepper, theta);
+            stepper.accept(time + tried); // what remembers its steps knows this one
+            stepper.start(to, within);
         }
         fresh = theta != 1;
         time = to;

@@ -14,7 +14,10 @@ public interface Stepper {
     /** Reads the parameters from the given arrays, one for each parameter of the field, from now on. */
     void parameters(double[]... parameters);
 
-    /** Stands at a state and knows nothing of what was before: at the start, and after a jump. */
+    /**
+     * Stands at a state and knows nothing of what was before: at the start, after a jump of the field or the state, and
+     * within the step that was taken last, where an event cut it.
+     */
     void start(double time, double[] state);
 
     /** Tries a step of a signed length. */

@@ -4,17 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nde4j.core.array.Array;
 import org.nde4j.core.array.Shape;
+import org.nde4j.core.equation.Dde;
+import org.nde4j.core.equation.Delay;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.solve.Event;
 import org.nde4j.core.solve.Method;
 import org.nde4j.core.solve.Occurrence;
 import org.nde4j.core.solve.PidController;
+import org.nde4j.core.solve.SaveAt;
 import org.nde4j.core.solve.Solution;
 import org.nde4j.core.solve.Solve;
+import org.nde4j.core.solve.delay.MethodOfSteps;
 import org.nde4j.core.solve.explicit.Dop853;
 import org.nde4j.core.solve.explicit.Tsit5;
 import org.nde4j.core.solve.explicit.Vern7;
@@ -73,5 +78,28 @@ class EventMethodsTest {
         assertArrayEquals(whole.last(), second.last());
         assertEquals(
                 whole.events().size(), first.events().size() + second.events().size());
+    }
+
+    @Test
+    void delayEquation_remembersTheStepThatAnEventCut() {
+        // y' = -y(t - 1), y = 1 before 0; where y falls to 1/2 it is raised by 1: quadratics from piece to piece.
+        Dde dde = new Dde(
+                1,
+                List.of(),
+                List.of(Delay.of(1)),
+                (t, time, y, past, p) -> t.neg(past.get(0)),
+                (t, time, p) -> t.fill(1, time.shape()));
+        Event raise = Event.crossing("raise", (t, time, y, p) -> t.shift(y, -0.5))
+                .falling()
+                .setting((t, time, y, p) -> t.shift(y, 1));
+        Solution s = Solve.with(new MethodOfSteps(new Tsit5()), PidController.of(1e-9, 1e-9))
+                .handling(raise)
+                .saving(SaveAt.times(0.25, 1, 1.5))
+                .run(dde, 0, 1.5, Array.matrix(new double[][] {{1}}))
+                .orThrow();
+        assertEquals(0.5, s.events().get(0).time(), 1e-9);
+        assertEquals(0.75, s.states()[0][0], 1e-9);
+        assertEquals(1, s.states()[1][0], 1e-8);
+        assertEquals(0.625, s.states()[2][0], 1e-8); // 1 less the integral of 2 - t from 1 to 1.5
     }
 }
