@@ -32,7 +32,7 @@ final class Binder {
     private void collect(Class<?> record, String prefix) {
         for (RecordComponent component : record.getRecordComponents()) {
             known.add(prefix + component.getName());
-            Class<?> inner = raw(within(component.getGenericType(), Optional.class));
+            Class<?> inner = raw(within(within(component.getGenericType(), Optional.class), List.class));
             if (inner.isRecord()) {
                 collect(inner, prefix + component.getName() + ".");
             }

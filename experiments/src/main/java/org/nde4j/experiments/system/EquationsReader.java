@@ -34,7 +34,7 @@ final class EquationsReader {
     Equations read(boolean halved) {
         Delayed delayed = new Delayed();
         Map<String, String> texts = texts(delayed);
-        checkKinds(!delayed.lookups().isEmpty());
+        checkKinds(!delayed.lookups().isEmpty(), halved);
         if (file.split().isPresent()) {
             return new Equations(split(file.split().get()), states);
         }
@@ -64,7 +64,7 @@ final class EquationsReader {
         return new Formulas(names, formulas.free(), of);
     }
 
-    private void checkKinds(boolean delayed) {
+    private void checkKinds(boolean delayed, boolean halved) {
         List<String> kinds = new ArrayList<>();
         if (delayed) {
             kinds.add("delays");
@@ -77,6 +77,12 @@ final class EquationsReader {
         }
         if (!file.positions().isEmpty() || !file.momenta().isEmpty()) {
             kinds.add("positions and momenta");
+        }
+        if (halved && !kinds.isEmpty() && !kinds.contains("positions and momenta")) {
+            throw places.refusal(
+                    file.method().orElseThrow() + " steps positions and momenta in turn, and the system has "
+                            + String.join(" and ", kinds) + "; take another method, or none",
+                    MethodReader.KEY);
         }
         if (kinds.size() > 1) {
             throw places.refusal("the system has " + String.join(" and ", kinds)
@@ -164,10 +170,11 @@ final class EquationsReader {
         Phase phase = file.positions().isEmpty() && file.momenta().isEmpty()
                 ? Phase.recognized(derivatives)
                         .orElseThrow(() -> places.refusal(
-                                "a method for positions and momenta is asked for, but the states do not fall into positions "
-                                        + "whose derivatives depend on momenta alone and momenta whose derivatives depend on "
+                                file.method().orElseThrow()
+                                        + " steps positions and momenta in turn, and the states do not fall into positions whose "
+                                        + "derivatives depend on momenta alone, and as many momenta whose derivatives depend on "
                                         + "positions alone; take another method, such as Tsit5",
-                                "method"))
+                                MethodReader.KEY))
                 : new PhaseReader(file, places).read(derivatives);
         Formulas velocity = over(phase.momenta(), Phase.of(phase.positions(), derivatives));
         Formulas force = over(phase.positions(), Phase.of(phase.momenta(), derivatives));

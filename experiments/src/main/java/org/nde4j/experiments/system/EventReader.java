@@ -1,16 +1,17 @@
 package org.nde4j.experiments.system;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.nde4j.core.array.Numbers;
 import org.nde4j.core.solve.Event;
 import org.nde4j.core.solve.Trigger;
 import org.nde4j.experiments.config.Nearest;
+import org.nde4j.symbolic.expression.Evaluator;
 import org.nde4j.symbolic.expression.Expression;
 
 /**
@@ -24,9 +25,8 @@ import org.nde4j.symbolic.expression.Expression;
 record EventReader(SystemFile file, Places places, FormulaReader formulas, List<String> states) {
 
     private static final String KEY = "events";
-    private static final Pattern COMPARISON = Pattern.compile("([^<>=]+)(<=?|>=?|==?)([^<>=]+)");
     private static final String KINDS = "when: \"x\" (a formula that crosses zero, or a comparison such as \"x < 1\"), "
-            + "at: [1, 2], every: 0.5, or steady: 1e-6";
+            + "holds: \"x < 1\", at: [1, 2], every: 0.5, or steady: 1e-6";
 
     List<Event> read() {
         List<Event> events = new ArrayList<>();
@@ -39,7 +39,7 @@ record EventReader(SystemFile file, Places places, FormulaReader formulas, List<
     }
 
     private Event triggered(SystemFile.Happening h, int number) {
-        long kinds = List.of(h.when(), h.at(), h.every(), h.steady()).stream()
+        long kinds = List.of(h.when(), h.holds(), h.at(), h.every(), h.steady()).stream()
                 .filter(Optional::isPresent)
                 .count();
         if (kinds != 1) {
@@ -52,6 +52,12 @@ record EventReader(SystemFile file, Places places, FormulaReader formulas, List<
         }
         if (h.direction().isPresent() || h.atStart()) {
             throw refused(number, "has a direction or atStart, which only go with  when: \"a formula\"; remove them");
+        }
+        if (h.holds().isPresent()) {
+            return condition(h, number);
+        }
+        if (h.at().isPresent() && h.at().get().isEmpty()) {
+            throw refused(number, "has an empty list of times; give times, or remove the event");
         }
         try {
             return timed(h);
@@ -78,25 +84,19 @@ record EventReader(SystemFile file, Places places, FormulaReader formulas, List<
 
     private Event crossing(SystemFile.Happening h, int number) {
         String text = h.when().get();
-        Matcher comparison = COMPARISON.matcher(text);
-        boolean compares = text.matches(".*[<>=].*");
-        if (compares && !comparison.matches()) {
-            throw refused(number, "has the condition \"" + text + "\"; compare two formulas once, as in \"x < 1\"");
-        }
+        boolean compares = Comparison.isOne(text);
         if (compares && h.direction().isPresent()) {
             throw refused(
                     number,
                     "has a direction and the comparison \"" + text
                             + "\", which says the direction already; remove one, or write a formula that crosses zero");
         }
-        Expression value = compares
-                ? formula(comparison.group(1), number, "when").minus(formula(comparison.group(3), number, "when"))
-                : formula(text, number, "when");
+        Optional<Comparison> comparison = compares ? Optional.of(comparison(text, number)) : Optional.empty();
+        Expression value =
+                comparison.map(c -> difference(c, number, "when")).orElseGet(() -> formula(text, number, "when"));
         Event event = Event.crossing(
                 h.name().orElse(text.strip()), new Formulas(states, formulas.free(), List.of(value))::write);
-        event = switch (compares
-                ? direction(comparison.group(2))
-                : h.direction().orElse(Trigger.Direction.EITHER)) {
+        event = switch (comparison.map(Comparison::direction).or(h::direction).orElse(Trigger.Direction.EITHER)) {
             case RISING -> event.rising();
             case FALLING -> event.falling();
             case EITHER -> event.either();
@@ -104,12 +104,33 @@ record EventReader(SystemFile file, Places places, FormulaReader formulas, List<
         return h.atStart() ? event.alsoAtStart() : event;
     }
 
-    private static Trigger.Direction direction(String sign) {
-        return switch (sign.charAt(0)) {
-            case '<' -> Trigger.Direction.FALLING;
-            case '>' -> Trigger.Direction.RISING;
-            default -> Trigger.Direction.EITHER;
-        };
+    private Event condition(SystemFile.Happening h, int number) {
+        List<Comparison> comparisons = new ArrayList<>();
+        List<Evaluator> differences = new ArrayList<>();
+        List<String> variables = new ArrayList<>(states);
+        variables.add(Formulas.TIME);
+        for (String part : h.holds().get().split("\\band\\b")) {
+            Comparison comparison = comparison(part, number);
+            comparisons.add(comparison);
+            differences.add(difference(comparison, number, "holds").evaluator(variables));
+        }
+        return Event.when(h.name().orElse(h.holds().get().strip()), (time, state) -> {
+            double[] x = Arrays.copyOf(state, variables.size());
+            x[states.size()] = time;
+            return IntStream.range(0, comparisons.size())
+                    .allMatch(i -> comparisons.get(i).holds(differences.get(i).at(x)));
+        });
+    }
+
+    private Comparison comparison(String text, int number) {
+        return Comparison.of(text)
+                .orElseThrow(() -> refused(
+                        number,
+                        "has the condition \"" + text.strip() + "\"; compare two formulas once, as in \"x < 1\""));
+    }
+
+    private Expression difference(Comparison comparison, int number, String key) {
+        return formula(comparison.left(), number, key).minus(formula(comparison.right(), number, key));
     }
 
     /** What the states are after the event. */
@@ -130,6 +151,6 @@ record EventReader(SystemFile file, Places places, FormulaReader formulas, List<
     }
 
     private RuntimeException refused(int number, String complaint) {
-        return places.refusal("event " + number + " " + complaint, KEY);
+        return places.refusal("events[" + number + "] " + complaint, KEY);
     }
 }

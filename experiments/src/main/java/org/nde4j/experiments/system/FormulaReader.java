@@ -54,11 +54,8 @@ final class FormulaReader {
             return Expression.parse(text.strip(), known);
         } catch (ParseException e) {
             boolean delay = e.getMessage().contains("function \"delay\"");
-            throw places.refusal(
-                    "in " + about + ", "
-                            + (delay ? "delay(state, time) cannot be used; it can in equations\n" : "")
-                            + e.getMessage(),
-                    path);
+            String complaint = delay ? "delay(state, time) cannot be used, only in equations" : e.getMessage();
+            throw places.refusal("in " + about + ", " + complaint, path);
         }
     }
 

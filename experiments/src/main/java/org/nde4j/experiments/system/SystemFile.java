@@ -137,12 +137,13 @@ public record SystemFile(
     }
 
     /**
-     * Something that happens on the way. One of when, at, every and steady says when.
+     * Something that happens on the way. One of when, holds, at, every and steady says when.
      *
      * @param name what it is called; without it, what it says
      * @param when a formula whose zeros count, or a comparison of two formulas that begins to hold
      * @param direction which zeros count; both directions without it
      * @param atStart whether a zero at the very start counts
+     * @param holds a comparison of two formulas, or several joined by "and", that is looked at where a step ends
      * @param at times
      * @param every a period
      * @param from the first time of the period; without it, the start plus one period
@@ -155,6 +156,7 @@ public record SystemFile(
             Optional<String> when,
             Optional<Trigger.Direction> direction,
             boolean atStart,
+            Optional<String> holds,
             Optional<List<Double>> at,
             Optional<Double> every,
             Optional<Double> from,
@@ -174,6 +176,7 @@ public record SystemFile(
                     Optional.empty(),
                     Optional.empty(),
                     false,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
