@@ -11,11 +11,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nde4j.core.solve.methods.Methods;
 
 class SolveCommandTest {
 
@@ -193,6 +196,93 @@ class SolveCommandTest {
         assertEquals(102, lines.size());
         assertEquals("t,x", lines.get(0));
         assertEquals("0,1", lines.get(1));
+    }
+
+    private static final String FALL = """
+            states: {x: 1, v: 0}
+            equations: {x: v, v: "-2"}
+            outputs: {energy: "v^2/2 + 2*x"}
+            events: [{name: ground, when: x, direction: falling, terminate: true, set: {v: "0"}}]
+            time: {to: 5, save: 6}
+            """;
+
+    @Test
+    void events_areToldToPersonsAndPrograms() throws IOException {
+        Typed typed = solve(FALL);
+        assertEquals(0, typed.exit());
+        assertTrue(typed.out().contains("ground  v: -2 -> 0"), typed.out());
+        assertTrue(typed.out().contains("ended at t = 1 by 'ground'"), typed.out());
+        assertTrue(typed.out().contains("energy"), typed.out());
+        Map<String, Object> json = solve(FALL, "--json").json();
+        assertEquals(
+                List.of("status", "t", "states", "outputs", "events", "ended", "stats", "gradient"),
+                List.copyOf(json.keySet()));
+        Map<?, ?> event = (Map<?, ?>) ((List<?>) json.get("events")).get(0);
+        assertEquals(1, number(event.get("t")), 1e-12, "x = 1 - t^2 is exact");
+        assertEquals(-2, number(((Map<?, ?>) event.get("before")).get("v")), 1e-12, "v = -2t");
+        assertEquals(0, number(((Map<?, ?>) event.get("after")).get("v")));
+        assertEquals("ground", map(json, "ended").get("name"));
+    }
+
+    @Test
+    void picture_showsStatesOutputsAndEvents() throws IOException {
+        Path svg = folder.resolve("x.svg");
+        assertEquals(0, solve(FALL, "--picture", svg.toString()).exit());
+        String text = Files.readString(svg);
+        for (String name : List.of(">x<", ">v<", ">energy<", ">event<")) {
+            assertTrue(text.contains(name), name);
+        }
+        assertEquals(1 + 1 + 2 + 2, text.split("<circle").length - 1, "legend, x, and v and energy before and after");
+    }
+
+    @Test
+    void failure_leavesWhatWasReached() throws IOException {
+        Path csv = folder.resolve("x.csv");
+        Typed typed = solve(DECAY, "--csv", csv.toString(), "~gradient", "maxSteps=60");
+        assertEquals(3, typed.exit());
+        assertTrue(typed.err().contains("not solved: not finished after 60 attempts"), typed.err());
+        assertTrue(typed.err().contains("maxSteps is the key"), typed.err());
+        int rows = Files.readAllLines(csv).size();
+        assertTrue(rows > 2 && rows < 102, rows + " rows");
+    }
+
+    @Test
+    void allMethods_areListed() {
+        Typed typed = Typed.run("solve", "--list-methods");
+        assertEquals(0, typed.exit());
+        List<?> methods =
+                (List<?>) Typed.run("solve", "--list-methods", "--json").json().get("methods");
+        assertEquals(
+                Methods.names(),
+                methods.stream().map(m -> ((Map<?, ?>) m).get("name")).toList());
+        Methods.names().forEach(name -> assertTrue(typed.out().contains("  " + name + " "), name));
+        Map<?, ?> tsit5 = methods.stream()
+                .map(m -> (Map<?, ?>) m)
+                .filter(m -> m.get("name").equals("Tsit5"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(5, number(tsit5.get("order")));
+        assertEquals(4, number(tsit5.get("dense")));
+        assertEquals(true, tsit5.get("error"));
+        assertEquals("explicit", tsit5.get("family"));
+    }
+
+    static Stream<String> methodNames() {
+        return Methods.names().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("methodNames")
+    void everyMethod_solvesAnOscillator(String method) throws IOException {
+        Map<String, Object> json =
+                solve("""
+                        states: {q: 1, p: 0}
+                        equations: {q: p, p: "-q"}
+                        time: {to: 1, save: [1]}
+                        step: 0.001
+                        """, "--json", "method='" + method + "'").json();
+        assertEquals(
+                Math.cos(1), numbers(map(json, "states").get("q"))[0], 1e-3, "order 1 errs by half a step of 0.001");
     }
 
     @ParameterizedTest
