@@ -74,6 +74,7 @@ final class DelayStepper implements Stepper {
 
     @Override
     public double[] stops(double from, double to) {
+        past.clear();
         breaks = new Breaks(from, dde.breaks(), levels);
         return dde.isConstant() ? breaks.propagate(dde.constants(), from, to) : new double[0];
     }

@@ -54,6 +54,12 @@ final class Past {
         return new Piece(start, length, start + length, interpolant, parts);
     }
 
+    /** Forgets everything: another solve begins. */
+    void clear() {
+        pieces.clear();
+        tried = null;
+    }
+
     /** Begins, or goes on after a jump at that time: what came later is forgotten. */
     void restart(double time) {
         if (pieces.isEmpty() || sign * time <= sign * start) {

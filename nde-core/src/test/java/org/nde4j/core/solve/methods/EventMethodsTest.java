@@ -13,6 +13,7 @@ import org.nde4j.core.equation.Dde;
 import org.nde4j.core.equation.Delay;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.solve.Event;
+import org.nde4j.core.solve.Ledger;
 import org.nde4j.core.solve.Method;
 import org.nde4j.core.solve.Occurrence;
 import org.nde4j.core.solve.PidController;
@@ -101,5 +102,26 @@ class EventMethodsTest {
         assertEquals(0.75, s.states()[0][0], 1e-9);
         assertEquals(1, s.states()[1][0], 1e-8);
         assertEquals(0.625, s.states()[2][0], 1e-8); // 1 less the integral of 2 - t from 1 to 1.5
+    }
+
+    @Test
+    void delayBench_knowsNothingOfTheSolveBefore() {
+        Dde dde = new Dde(
+                1,
+                List.of(),
+                List.of(Delay.of(1)),
+                (t, time, y, past, p) -> t.neg(past.get(0)),
+                (t, time, p) -> t.fill(1, time.shape()));
+        Solve solve = Solve.with(new MethodOfSteps(new Tsit5()), PidController.of(1e-8, 1e-8));
+        Solve.Bench bench = solve.open(dde, 1);
+        bench.run(0, 3, new double[] {1}, new Ledger(0));
+        double[] again =
+                bench.run(1, 3, new double[] {1}, new Ledger(0)).orThrow().last();
+        assertArrayEquals(
+                solve.open(dde, 1)
+                        .run(1, 3, new double[] {1}, new Ledger(0))
+                        .orThrow()
+                        .last(),
+                again);
     }
 }
