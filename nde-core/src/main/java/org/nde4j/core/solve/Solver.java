@@ -18,8 +18,13 @@ public interface Solver extends Method {
         return order();
     }
 
-    /** The dense output: how the state within a step is put together from the dense pieces of the step. */
-    Interpolant interpolant();
+    /**
+     * The dense output: how the state within a step is put together from the dense pieces of the step; Hermite's cubic
+     * between the ends unless a method has its own.
+     */
+    default Interpolant interpolant() {
+        return Interpolant.HERMITE;
+    }
 
     /** Whether a step can estimate the greatest eigenvalue of the Jacobian. */
     default boolean estimatesStiffness() {

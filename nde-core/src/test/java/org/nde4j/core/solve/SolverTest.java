@@ -34,24 +34,6 @@ class SolverTest {
         return Array.matrix(new double[][] {y});
     }
 
-    /** The slope of log error over log step, by least squares over the given numbers of steps. */
-    private static double slope(int[] steps, java.util.function.IntToDoubleFunction error) {
-        double sx = 0;
-        double sy = 0;
-        double sxx = 0;
-        double sxy = 0;
-        for (int n : steps) {
-            double x = -Math.log(n);
-            double y = Math.log(error.applyAsDouble(n));
-            sx += x;
-            sy += y;
-            sxx += x * x;
-            sxy += x * y;
-        }
-        int k = steps.length;
-        return (k * sxy - sx * sy) / (k * sxx - sx * sx);
-    }
-
     private static int[] range(Solver solver) {
         // Fine enough to be in the asymptotic range, coarse enough to stay above rounding.
         return solver.order() >= 5 ? new int[] {64, 80, 96, 128, 160} : new int[] {64, 96, 128, 192, 256};
@@ -60,7 +42,7 @@ class SolverTest {
     @ParameterizedTest
     @MethodSource("solvers")
     void order_isAsDeclaredOnATimeDependentProblem(Solver solver) {
-        double order = slope(
+        double order = Convergence.slope(
                 range(solver),
                 n -> Math.abs(Solve.with(solver, new ConstantSteps(2.0 / n))
                                 .run(Problems.OSCILLATING_GROWTH, 0, 2, one(1))
@@ -73,7 +55,7 @@ class SolverTest {
     @ParameterizedTest
     @MethodSource("solvers")
     void order_isAsDeclaredOnACircle(Solver solver) {
-        double order = slope(range(solver), n -> {
+        double order = Convergence.slope(range(solver), n -> {
             double[] y = Solve.with(solver, new ConstantSteps(3.0 / n))
                     .run(Problems.CIRCLE, 0, 3, one(1, 0))
                     .orThrow()
@@ -90,7 +72,7 @@ class SolverTest {
         // Over one step from the exact state the interpolant's error is of one order more than globally.
         double[] thetas = {0.15, 0.35, 0.5, 0.7, 0.9};
         int[] steps = solver.order() >= 5 ? new int[] {2, 3, 4, 6, 8} : new int[] {16, 24, 32, 48};
-        double order = slope(steps, n -> {
+        double order = Convergence.slope(steps, n -> {
             double h = 1.0 / n;
             DenseOutput dense = Solve.with(solver, new ConstantSteps(h))
                     .saving(SaveAt.dense())
@@ -109,7 +91,7 @@ class SolverTest {
     @MethodSource("adaptive")
     void embeddedError_shrinksOneOrderSlowerThanTheStep(Solver solver) {
         int[] steps = solver.order() >= 5 ? new int[] {4, 6, 8, 12} : new int[] {32, 48, 64, 96};
-        double order = slope(steps, n -> {
+        double order = Convergence.slope(steps, n -> {
             ProgramStepper stepper = new ProgramStepper(solver, Problems.OSCILLATING_GROWTH, 1, Output.ERROR);
             stepper.start(0.3, new double[] {1});
             stepper.attempt(1.0 / n);

@@ -3,7 +3,6 @@ package org.nde4j.core.solve.reversible;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.program.Program;
 import org.nde4j.core.program.Value;
-import org.nde4j.core.solve.Interpolant;
 import org.nde4j.core.solve.Output;
 import org.nde4j.core.solve.Step;
 
@@ -14,7 +13,7 @@ import org.nde4j.core.solve.Step;
  * <p>U. Mutze, <em>An asynchronous leapfrog method II</em>, 2013, arXiv:1311.6602; J. Zhuang et al., <em>MALI: a memory
  * efficient and reverse accurate integrator for Neural ODEs</em>, ICLR 2021, arXiv:2102.04668.
  */
-public final class AsynchronousLeapfrog implements ReversibleSolver {
+public record AsynchronousLeapfrog() implements ReversibleSolver {
     @Override
     public int order() {
         return 2;
@@ -28,11 +27,6 @@ public final class AsynchronousLeapfrog implements ReversibleSolver {
     @Override
     public int denseOrder() {
         return 2;
-    }
-
-    @Override
-    public Interpolant interpolant() {
-        return Interpolant.HERMITE;
     }
 
     @Override
@@ -55,20 +49,5 @@ public final class AsynchronousLeapfrog implements ReversibleSolver {
         Value slope = p.slope(0.5, middle);
         Value before = p.trace.sub(p.trace.scale(slope, 2), v);
         return p.trace.program(p.trace.sub(middle, p.scaled(0.5, before)), before);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof AsynchronousLeapfrog;
-    }
-
-    @Override
-    public int hashCode() {
-        return AsynchronousLeapfrog.class.getName().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

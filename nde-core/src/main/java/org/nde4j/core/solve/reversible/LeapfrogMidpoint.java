@@ -1,13 +1,8 @@
 package org.nde4j.core.solve.reversible;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.nde4j.core.array.Shape;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.program.Program;
-import org.nde4j.core.program.Trace;
 import org.nde4j.core.program.Value;
-import org.nde4j.core.solve.Interpolant;
 import org.nde4j.core.solve.Output;
 import org.nde4j.core.solve.Step;
 
@@ -18,7 +13,7 @@ import org.nde4j.core.solve.Step;
  * <p>E. Hairer, S. P. Nørsett, G. Wanner, <em>Solving Ordinary Differential Equations I</em>, 2nd ed. 1993, section
  * III.1.
  */
-public final class LeapfrogMidpoint implements ReversibleSolver {
+public record LeapfrogMidpoint() implements ReversibleSolver {
     @Override
     public int order() {
         return 2;
@@ -34,11 +29,6 @@ public final class LeapfrogMidpoint implements ReversibleSolver {
         return 2;
     }
 
-    @Override
-    public Interpolant interpolant() {
-        return Interpolant.HERMITE;
-    }
-
     /* The state before, then its time. */
     @Override
     public int carry(Field field) {
@@ -52,12 +42,7 @@ public final class LeapfrogMidpoint implements ReversibleSolver {
 
     @Override
     public Program start(Field field, int batch) {
-        Trace trace = new Trace();
-        Value t = trace.input("t", Shape.of(batch, 1));
-        Value y = trace.input("y", Shape.of(batch, field.size()));
-        List<Value> all = new ArrayList<>(List.of(t, y));
-        all.addAll(field.inputs(trace));
-        return trace.program(all, List.of(trace.concat(1, y, t)));
+        return Page.start(field, batch, (trace, t, y, p) -> trace.concat(1, y, t));
     }
 
     @Override
@@ -81,20 +66,5 @@ public final class LeapfrogMidpoint implements ReversibleSolver {
 
     private static Value before(Page p) {
         return p.trace.slice(p.carry, 1, p.n, p.n + 1);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof LeapfrogMidpoint;
-    }
-
-    @Override
-    public int hashCode() {
-        return LeapfrogMidpoint.class.getName().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.nde4j.core.array.Shape;
 import org.nde4j.core.equation.Field;
+import org.nde4j.core.program.Program;
 import org.nde4j.core.program.Trace;
 import org.nde4j.core.program.Value;
 import org.nde4j.core.solve.Method;
@@ -34,6 +35,14 @@ final class Page {
         y = trace.input("y", Shape.of(batch, n));
         carry = trace.input("carry", Shape.of(batch, method.carry(field)));
         parameters = field.inputs(trace);
+    }
+
+    /** The carry at the start of a solve: from (t, y, parameters) to what is written. */
+    static Program start(Field field, int batch, Field.Body carry) {
+        Trace trace = new Trace();
+        Value t = trace.input("t", Shape.of(batch, 1));
+        Value y = trace.input("y", Shape.of(batch, field.size()));
+        return trace.program(carry.write(trace, t, y, field.inputs(trace)));
     }
 
     /** Columns of the carry, n of them, the i-th lot. */

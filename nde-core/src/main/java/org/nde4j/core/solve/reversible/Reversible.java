@@ -2,12 +2,9 @@ package org.nde4j.core.solve.reversible;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nde4j.core.array.Shape;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.program.Program;
-import org.nde4j.core.program.Trace;
 import org.nde4j.core.program.Value;
-import org.nde4j.core.solve.Interpolant;
 import org.nde4j.core.solve.Output;
 import org.nde4j.core.solve.Solver;
 import org.nde4j.core.solve.Step;
@@ -63,11 +60,6 @@ public record Reversible(Solver base, double lambda) implements ReversibleSolver
     }
 
     @Override
-    public Interpolant interpolant() {
-        return Interpolant.HERMITE;
-    }
-
-    @Override
     public boolean carriesDerivative() {
         return false;
     }
@@ -80,12 +72,7 @@ public record Reversible(Solver base, double lambda) implements ReversibleSolver
     /* The second copy. */
     @Override
     public Program start(Field field, int batch) {
-        Trace trace = new Trace();
-        Value t = trace.input("t", Shape.of(batch, 1));
-        Value y = trace.input("y", Shape.of(batch, field.size()));
-        List<Value> all = new ArrayList<>(List.of(t, y));
-        all.addAll(field.inputs(trace));
-        return trace.program(all, List.of(y));
+        return Page.start(field, batch, (trace, t, y, p) -> y);
     }
 
     @Override

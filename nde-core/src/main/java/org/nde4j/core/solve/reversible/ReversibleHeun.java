@@ -2,9 +2,7 @@ package org.nde4j.core.solve.reversible;
 
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.program.Program;
-import org.nde4j.core.program.Trace;
 import org.nde4j.core.program.Value;
-import org.nde4j.core.solve.Interpolant;
 import org.nde4j.core.solve.Output;
 import org.nde4j.core.solve.Step;
 
@@ -15,7 +13,7 @@ import org.nde4j.core.solve.Step;
  * <p>P. Kidger, J. Foster, X. Li, T. Lyons, <em>Efficient and Accurate Gradients for Neural SDEs</em>, NeurIPS 2021,
  * arXiv:2105.13493.
  */
-public final class ReversibleHeun implements ReversibleSolver {
+public record ReversibleHeun() implements ReversibleSolver {
     @Override
     public int order() {
         return 2;
@@ -31,11 +29,6 @@ public final class ReversibleHeun implements ReversibleSolver {
         return 2;
     }
 
-    @Override
-    public Interpolant interpolant() {
-        return Interpolant.HERMITE;
-    }
-
     /* The derivative at the second state, then the second state. */
     @Override
     public int carry(Field field) {
@@ -44,12 +37,7 @@ public final class ReversibleHeun implements ReversibleSolver {
 
     @Override
     public Program start(Field field, int batch) {
-        Program slope = field.program(batch);
-        Trace trace = new Trace();
-        var arguments = slope.inputs().stream()
-                .map(in -> trace.input(in.name(), in.value().shape()))
-                .toList();
-        return trace.program(trace.concat(1, trace.inline(slope, arguments).get(0), arguments.get(1)));
+        return Page.start(field, batch, (trace, t, y, p) -> trace.concat(1, field.write(trace, t, y, p), y));
     }
 
     @Override
@@ -75,20 +63,5 @@ public final class ReversibleHeun implements ReversibleSolver {
 
     private static Value next(Page p, Value twice, Value second, Value moved) {
         return p.trace.add(p.trace.sub(twice, second), moved);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ReversibleHeun;
-    }
-
-    @Override
-    public int hashCode() {
-        return ReversibleHeun.class.getName().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.program.Value;
-import org.nde4j.core.solve.Interpolant;
 import org.nde4j.core.solve.Output;
 import org.nde4j.core.solve.Solver;
 import org.nde4j.core.solve.Step;
@@ -36,11 +35,6 @@ public abstract class NystromMethod implements Solver {
     @Override
     public int denseOrder() {
         return 3;
-    }
-
-    @Override
-    public Interpolant interpolant() {
-        return Interpolant.HERMITE;
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.nde4j.core.equation.Field;
 import org.nde4j.core.program.Value;
-import org.nde4j.core.solve.Interpolant;
 import org.nde4j.core.solve.Output;
 import org.nde4j.core.solve.Solver;
 import org.nde4j.core.solve.Step;
@@ -70,11 +69,6 @@ public abstract class SymplecticMethod implements Solver {
     @Override
     public int denseOrder() {
         return Math.min(3, order);
-    }
-
-    @Override
-    public Interpolant interpolant() {
-        return Interpolant.HERMITE;
     }
 
     @Override
