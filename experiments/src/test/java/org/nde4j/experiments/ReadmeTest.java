@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nde4j.experiments.system.Problem;
+import org.nde4j.experiments.system.Solved;
 
 /** What the README shows compiles, and what it names is there. */
 class ReadmeTest {
@@ -85,6 +88,27 @@ class ReadmeTest {
                 .getTask(messages, null, null, options, null, List.of(file))
                 .call();
         assertTrue(compiled, messages + "\n" + source);
+    }
+
+    static Stream<String> systems() throws IOException {
+        List<String> all = new ArrayList<>();
+        Matcher block = Pattern.compile("\\./nde solve - .*?<<'END'\n(.*?)END\n", Pattern.DOTALL)
+                .matcher(readme());
+        while (block.find()) {
+            all.add(block.group(1));
+        }
+        assertTrue(all.size() >= 4, "the README shows equations of every kind");
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("systems")
+    void system_isSolved(String system) {
+        Solved solved = Problem.of(system, "README.md", List.of()).solved();
+        assertEquals(Optional.empty(), solved.failure());
+        assertEquals(
+                system.contains("mass:"), !solved.remarks().isEmpty(), "only a start that is changed needs a remark");
+        assertEquals(system.contains("events:"), !solved.events().isEmpty());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.nde4j.experiments.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +52,7 @@ final class SolveCommand extends Verb {
             index = "0",
             arity = "0..1",
             paramLabel = "SYSTEM.yaml",
-            description = "States, equations and times, see below.")
+            description = "States, equations and times, see below; - for standard input.")
     Path file;
 
     @Parameters(index = "1..*", paramLabel = "key=value", description = "Changes of the system.")
@@ -79,7 +80,7 @@ final class SolveCommand extends Verb {
             throw new BadConfig(
                     "there is no system to solve; give a YAML file such as SYSTEM.yaml ('nde solve --help' shows one)");
         }
-        Solved solved = Problem.read(file, changes).solved();
+        Solved solved = problem().solved();
         if (csv != null) {
             write(csv, solved.csv());
         }
@@ -88,6 +89,17 @@ final class SolveCommand extends Verb {
         }
         Exit exit = solved.failure().isEmpty() ? Exit.DONE : Exit.MISSED;
         return new Answer(exit, new SolutionText(solved).text(), solved.json());
+    }
+
+    private Problem problem() {
+        if (!file.toString().equals("-")) {
+            return Problem.read(file, changes);
+        }
+        try {
+            return Problem.of(new String(System.in.readAllBytes(), StandardCharsets.UTF_8), "standard input", changes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void write(Path file, String text) {

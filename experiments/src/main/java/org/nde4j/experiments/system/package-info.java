@@ -1,11 +1,12 @@
 /**
- * Systems of ordinary differential equations as people write them down: read from YAML, solved, differentiated.
+ * Systems of differential equations as people write them down: read from YAML, solved, differentiated. A file becomes a
+ * {@link org.nde4j.experiments.system.Problem} by one reader for each of its parts: equations (plain, split, with delays,
+ * with a mass matrix, in positions and momenta), events, steps, times, gradient.
  *
  * <pre>{@code
- * SystemFile file = ...;                                   // states: {x: 1.0}   parameters: {a: 2}
- * Problem problem = Problem.of(configuration);             // equations: {x: "-a*x"}   time: {to: 10}
+ * Problem problem = Problem.read(Path.of("s.yaml"), List.of("parameters.a=2"));
  * Solved solved = problem.solved();
- * solved.json();                                           // t, states, stats, gradient
+ * solved.json();                                           // t, states, events, stats, gradient
  * }</pre>
  *
  * <p>Whatever is wrong with a file is said with file, line and key in a {@link org.nde4j.experiments.config.BadConfig}.
