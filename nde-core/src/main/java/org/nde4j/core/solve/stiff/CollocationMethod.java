@@ -21,8 +21,7 @@ import org.nde4j.core.solve.Tolerance;
  * stages. Methods with an odd number of stages estimate their error by how far the polynomial misses the field at the start
  * of the step. A step whose iteration fails has NaN as its error, so it is tried again shorter.
  */
-public abstract sealed class CollocationMethod implements Solver
-        permits RadauIIA3, RadauIIA5, RadauIIA9, GaussLegendre4, GaussLegendre6 {
+public abstract class CollocationMethod implements Solver {
     private final CollocationTableau tableau;
     private final Interpolant interpolant;
     private final StageSolver stages;

@@ -17,7 +17,7 @@ import org.nde4j.core.solve.Step;
  * <p>Fields may be stiff, depend on time and have a mass matrix, which may be singular where the equation has index 1. The
  * derivative at the start of a step shares its lines with the Jacobian, so it is not carried from step to step.
  */
-public abstract sealed class RosenbrockMethod implements Solver permits Rosenbrock23, Rodas4, Rodas4P, Rodas5P {
+public abstract class RosenbrockMethod implements Solver {
     private final RosenbrockTableau tableau;
     private final Interpolant interpolant;
     private final LinearAlgebra algebra;
