@@ -13,7 +13,9 @@ public record Axis(String label, Scale scale, Span span) {
         /** Equal steps, equal lengths. */
         LINEAR,
         /** Equal factors, equal lengths; what is not positive is not shown. */
-        LOG
+        LOG,
+        /** The same from large to small. */
+        LOG_DOWN
     }
 
     /** A linear axis as long as its marks need. */
@@ -26,13 +28,18 @@ public record Axis(String label, Scale scale, Span span) {
         return new Axis(label, Scale.LOG, span);
     }
 
+    /** The same axis, logarithmic, from large values to small ones. */
+    public Axis logDown() {
+        return new Axis(label, Scale.LOG_DOWN, span);
+    }
+
     /** The same axis, showing just these values. */
     public Axis over(Span values) {
         return new Axis(label, scale, values);
     }
 
     boolean isLog() {
-        return scale == Scale.LOG;
+        return scale != Scale.LINEAR;
     }
 
     boolean shows(double v) {
@@ -44,7 +51,8 @@ public record Axis(String label, Scale scale, Span span) {
         if (!shows(v)) return Double.NaN;
         if (!isLog()) return shown.place(v);
         double low = StrictMath.log10(shown.low());
-        return (StrictMath.log10(v) - low) / (StrictMath.log10(shown.high()) - low);
+        double place = (StrictMath.log10(v) - low) / (StrictMath.log10(shown.high()) - low);
+        return scale == Scale.LOG_DOWN ? 1 - place : place;
     }
 
     Ticks ticks(Span shown, int count) {

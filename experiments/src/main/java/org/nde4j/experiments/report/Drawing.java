@@ -15,6 +15,7 @@ final class Drawing {
     private final Svg svg;
     private final Ticks ticksX;
     private final Ticks ticksY;
+    private final Tags tags;
     private final Frame frame;
 
     private Drawing(Chart chart, Svg svg) {
@@ -25,7 +26,8 @@ final class Drawing {
         double high = chart.height() - TOP - BOTTOM;
         ticksY = chart.y().ticks(y, Math.max(2, Math.min(6, (int) high / ROOM_Y)));
         double left = MARGIN + CHARACTER * ticksY.widest();
-        double wide = chart.width() - left - RIGHT;
+        tags = new Tags(chart.marks());
+        double wide = chart.width() - left - RIGHT - tags.width();
         ticksX = chart.x().ticks(x, Math.max(2, (int) wide / ROOM_X));
         frame = new Frame(chart.x(), chart.y(), x, y, left, TOP, wide, high);
     }
@@ -95,6 +97,7 @@ final class Drawing {
         label(ticksY.named(chart.y().label()), "start", 4, 14);
         label(ticksX.named(chart.x().label()), "end", frame.left() + frame.width(), chart.height() - 4);
         plot();
+        tags.draw(svg, frame);
         if (Reach.isNothing(chart)) nothing();
     }
 
@@ -111,7 +114,10 @@ final class Drawing {
 
     /** What a script needs to turn places back into values. */
     private static String scale(Axis axis, Span span) {
-        return Digits.exact(span.low()) + " " + Digits.exact(span.high()) + (axis.isLog() ? " log" : "");
+        boolean down = axis.scale() == Axis.Scale.LOG_DOWN;
+        String from = Digits.exact(down ? span.high() : span.low());
+        String to = Digits.exact(down ? span.low() : span.high());
+        return from + " " + to + (axis.isLog() ? " log" : "");
     }
 
     private void row(Ticks.Tick t) {

@@ -54,6 +54,14 @@ public sealed interface Mark {
         }
     }
 
+    /** Words to the right of a chart, tied to a place in it by a thin line. */
+    record Tag(String text, Ink ink, double x, double y) implements Mark {
+        @Override
+        public String label() {
+            return "";
+        }
+    }
+
     /** A line through points in the order given. */
     record Line(String label, Ink ink, Stroke stroke, double[] x, double[] y) implements Mark {
         /** Checks the lengths. */

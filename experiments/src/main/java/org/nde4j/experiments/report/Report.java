@@ -24,7 +24,11 @@ public final class Report {
 
     /** Reads a run folder; nothing is written. */
     public static Report of(Path folder) {
-        return new Report(new PageMaker(Findings.read(new Folder(folder))).page());
+        return of(new Folder(folder));
+    }
+
+    private static Report of(Folder files) {
+        return new Report(WorkPage.fits(files) ? WorkPage.of(files) : new PageMaker(Findings.read(files)).page());
     }
 
     /**
@@ -41,14 +45,16 @@ public final class Report {
     /** The same on a disk of one's choice. */
     static Path write(Disk disk, Path folder) throws IOException {
         Folder files = new Folder(folder);
-        Findings findings = Findings.read(files);
-        Report report = new Report(new PageMaker(findings).page());
+        Report report = of(files);
         Path plots = folder.resolve("plots");
         disk.createFolders(plots);
         for (Map.Entry<String, String> plot : report.plots().entrySet()) {
             disk.replace(plots.resolve(plot.getKey()), plot.getValue().getBytes(UTF_8));
         }
-        disk.replace(plots.resolve("picture.svg"), Picture.of(findings).getBytes(UTF_8));
+        if (!WorkPage.fits(files)) {
+            disk.replace(
+                    plots.resolve("picture.svg"), Picture.of(Findings.read(files)).getBytes(UTF_8));
+        }
         Path html = folder.resolve("report.html");
         disk.replace(html, report.html().getBytes(UTF_8));
         return html;

@@ -6,7 +6,8 @@ import org.nde4j.experiments.data.Table;
  * An experiment that can be run by name, with a configuration, into a run folder.
  *
  * <p>A study is a pure function of its configuration, its data and the seed: all that it writes into the folder must be
- * the same bits when it runs again, on any number of threads, or goes on after a kill.
+ * the same bits when it runs again, on any number of threads, or goes on after a kill. What a clock says goes into files whose
+ * names begin with {@code seconds} and a dot or a hyphen, which are not compared.
  *
  * @param <C> the configuration; its defaults are what its static method {@code defaults()} returns
  */
