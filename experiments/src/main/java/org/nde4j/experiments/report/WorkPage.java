@@ -2,6 +2,7 @@ package org.nde4j.experiments.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nde4j.experiments.report.Page.Block;
 import org.nde4j.experiments.report.Page.Cell;
 import org.nde4j.experiments.report.Page.Fact;
 import org.nde4j.experiments.report.Page.Gallery;
@@ -43,13 +44,7 @@ final class WorkPage {
                     List.of(grid("", equal))));
         }
         for (String problem : problems) {
-            sections.add(new Section(
-                    problem,
-                    problem,
-                    "",
-                    List.of(
-                            new Gallery("", charts.panels(problem)),
-                            grid("Numbers", charts.work().where("problem", problem)))));
+            sections.add(new Section(problem, problem, "", blocks(problem)));
         }
         return new Page(
                 "Work and precision",
@@ -66,6 +61,16 @@ final class WorkPage {
                 null,
                 List.copyOf(sections),
                 Assets.load());
+    }
+
+    private List<Block> blocks(String problem) {
+        List<Block> blocks = new ArrayList<>(List.of(new Gallery("", charts.panels(problem))));
+        Sheet all = folder.table("seconds-of-all-at-equal-error.csv").where("problem", problem);
+        if (!all.isEmpty()) {
+            blocks.add(grid("Milliseconds at equal error", all));
+        }
+        blocks.add(grid("All solves", charts.work().where("problem", problem)));
+        return blocks;
     }
 
     private static Grid grid(String summary, Sheet sheet) {

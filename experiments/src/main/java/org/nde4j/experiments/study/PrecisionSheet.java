@@ -22,11 +22,14 @@ import org.nde4j.experiments.run.RunFolder;
 record PrecisionSheet(List<PrecisionPoint> points, Table peers) {
     private static final double[] ERRORS = {1e-4, 1e-6, 1e-8};
     private static final String LSODA = "SciPy LSODA";
+    private static final List<String> HEAD =
+            List.of("problem", "error", "ours", "ms", "next", "its ms", "best other", "other's ms", "ratio");
 
     void write(RunFolder folder) {
         folder.write("work.csv", work());
         folder.write("seconds.csv", seconds());
         folder.write("seconds-at-equal-error.csv", equal());
+        folder.write("seconds-of-all-at-equal-error.csv", everybody());
         folder.write("seconds-at-equal-error.md", markdown());
         folder.write("peers.csv", others());
     }
@@ -97,9 +100,24 @@ record PrecisionSheet(List<PrecisionPoint> points, Table peers) {
     }
 
     /** Who needs how long for an error; sorted, the fastest first. */
-    private record Rank(String problem, double error, String at, List<Place> ours, Optional<Place> best) {}
+    private record Rank(String problem, double error, String at, List<Place> ours, Optional<Place> best) {
+        List<String> cells() {
+            Place first = ours.get(0);
+            List<String> cells = new ArrayList<>(List.of(problem, at));
+            cells.addAll(Place.cells(Optional.of(first)));
+            cells.addAll(Place.cells(ours.stream().skip(1).findFirst()));
+            cells.addAll(Place.cells(best));
+            cells.add(best.map(b -> digits(first.milliseconds() / b.milliseconds()))
+                    .orElse(""));
+            return cells;
+        }
+    }
 
-    private record Place(String name, double milliseconds) {}
+    private record Place(String name, double milliseconds) {
+        static List<String> cells(Optional<Place> place) {
+            return place.map(p -> List.of(p.name(), digits(p.milliseconds()))).orElse(List.of("", ""));
+        }
+    }
 
     private List<Rank> ranks() {
         List<Rank> ranks = new ArrayList<>();
@@ -131,7 +149,8 @@ record PrecisionSheet(List<PrecisionPoint> points, Table peers) {
                     && peers.text(row, "peer").equals(LSODA)
                     && Double.parseDouble(peers.text(row, "tolerance")) == 1e-6;
             if (wanted) {
-                levels.put("LSODA's at 1e-6", Double.parseDouble(peers.text(row, "error")));
+                double error = Double.parseDouble(peers.text(row, "error"));
+                levels.put(String.format(Locale.ROOT, "%.1e (LSODA at 1e-6)", error), error);
             }
         }
         return levels;
@@ -180,7 +199,8 @@ record PrecisionSheet(List<PrecisionPoint> points, Table peers) {
                 .toArray();
     }
 
-    private String equal() {
+    /** Everybody's time at each error. */
+    private String everybody() {
         Csv csv = new Csv().row("problem", "error", "who", "milliseconds");
         for (Rank rank : ranks()) {
             rank.ours().forEach(p -> csv.row(rank.problem(), rank.error(), p.name(), p.milliseconds()));
@@ -189,31 +209,21 @@ record PrecisionSheet(List<PrecisionPoint> points, Table peers) {
         return csv.toString();
     }
 
+    /** The fastest at each error. */
+    private String equal() {
+        Csv csv = new Csv().row(HEAD);
+        ranks().forEach(rank -> csv.row(rank.cells()));
+        return csv.toString();
+    }
+
     private String markdown() {
-        StringBuilder text = new StringBuilder(
-                "| problem | error | ours | ms | next | ms | others' best | ms | ratio |\n|---|---|---|---|---|---|---|---|---|\n");
-        for (Rank rank : ranks()) {
-            Place first = rank.ours().get(0);
-            Optional<Place> next = rank.ours().stream().skip(1).findFirst();
-            text.append("| ").append(rank.problem()).append(" | ").append(error(rank)).append(" | ");
-            text.append(cells(Optional.of(first))).append(cells(next)).append(cells(rank.best()));
-            text.append(rank.best()
-                            .map(b -> digits(first.milliseconds() / b.milliseconds()))
-                            .orElse(""))
-                    .append(" |\n");
-        }
+        StringBuilder text = new StringBuilder(line(HEAD)).append(line(HEAD.stream().map(h -> "---").toList()));
+        ranks().forEach(rank -> text.append(line(rank.cells())));
         return text.toString();
     }
 
-    private static String error(Rank rank) {
-        return rank.at().startsWith("LSODA")
-                ? String.format(Locale.ROOT, "%.1e, %s", rank.error(), rank.at())
-                : rank.at();
-    }
-
-    private static String cells(Optional<Place> place) {
-        return place.map(p -> p.name() + " | " + digits(p.milliseconds()) + " | ")
-                .orElse(" | | ");
+    private static String line(List<String> cells) {
+        return "| " + String.join(" | ", cells) + " |\n";
     }
 
     private static String digits(double value) {
