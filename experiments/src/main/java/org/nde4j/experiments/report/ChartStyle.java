@@ -19,8 +19,6 @@ final class ChartStyle {
             .chart .flow.head{stroke:none;fill-opacity:.75}
             .chart .halo{fill:none;stroke-width:2}
             .chart .hollow{stroke-width:1.4}
-            .chart .lead{stroke-width:.8;stroke-opacity:.5}
-            .chart .tag{font-size:11px}
             .chart .solid{stroke-width:.6}
             """;
 

@@ -53,7 +53,8 @@ public final class Report {
         }
         if (!WorkPage.fits(files)) {
             disk.replace(
-                    plots.resolve("picture.svg"), Picture.of(Findings.read(files)).getBytes(UTF_8));
+                    plots.resolve("picture.svg"),
+                    Picture.of(Findings.read(files)).getBytes(UTF_8));
         }
         Path html = folder.resolve("report.html");
         disk.replace(html, report.html().getBytes(UTF_8));

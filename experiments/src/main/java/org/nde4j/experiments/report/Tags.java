@@ -44,8 +44,9 @@ final class Tags {
         String path = "M" + Svg.at(x + 4) + " " + Svg.at(frame.top() + frame.py(tag.y())) + "L" + Svg.at(edge + 4) + " "
                 + Svg.at(y) + "H" + Svg.at(edge + LEAD - 12);
         String key = tag.ink().key();
-        svg.tag("path").set("class", "lead s-" + key).set("d", path).empty();
-        svg.tag("text").set("class", "tag f-" + key).set("dy", ".35em");
+        svg.tag("path").set("class", "s-" + key).set("stroke-width", ".8").set("stroke-opacity", ".5");
+        svg.set("d", path).empty();
+        svg.tag("text").set("class", "f-" + key).set("font-size", 11).set("dy", ".35em");
         svg.set("x", edge + LEAD - 8).set("y", y).leaf(tag.text());
     }
 

@@ -49,12 +49,15 @@ final class WorkPage {
         return new Page(
                 "Work and precision",
                 "Methods compared",
-                "What " + charts.work().distinct("method").size() + " methods spend for an accuracy on " + problems.size()
-                        + " problems.",
+                "What " + charts.work().distinct("method").size() + " methods spend for an accuracy on "
+                        + problems.size() + " problems.",
                 false,
                 List.of(
                         new Fact(Integer.toString(problems.size()), "problems"),
-                        new Fact(Integer.toString(charts.work().distinct("method").size()), "methods"),
+                        new Fact(
+                                Integer.toString(
+                                        charts.work().distinct("method").size()),
+                                "methods"),
                         new Fact(Integer.toString(charts.work().rows().size()), "solves")),
                 folder.problems(),
                 List.of(),

@@ -70,15 +70,7 @@ record PrecisionSheet(List<PrecisionPoint> points, Table peers) {
     private String seconds() {
         Csv csv = new Csv().row("problem", "kind", "method", "tolerance", "error", "first", "milliseconds", "runs");
         for (PrecisionPoint p : points) {
-            csv.row(
-                    p.problem(),
-                    p.kind(),
-                    p.method(),
-                    p.tolerance(),
-                    p.error(),
-                    p.first(),
-                    p.milliseconds(),
-                    p.runs());
+            csv.row(p.problem(), p.kind(), p.method(), p.tolerance(), p.error(), p.first(), p.milliseconds(), p.runs());
         }
         return csv.toString();
     }
@@ -176,7 +168,9 @@ record PrecisionSheet(List<PrecisionPoint> points, Table peers) {
                     return new PrecisionCurve(
                             method,
                             some.stream().mapToDouble(PrecisionPoint::error).toArray(),
-                            some.stream().mapToDouble(PrecisionPoint::milliseconds).toArray());
+                            some.stream()
+                                    .mapToDouble(PrecisionPoint::milliseconds)
+                                    .toArray());
                 })
                 .toList();
     }
@@ -217,7 +211,8 @@ record PrecisionSheet(List<PrecisionPoint> points, Table peers) {
     }
 
     private String markdown() {
-        StringBuilder text = new StringBuilder(line(HEAD)).append(line(HEAD.stream().map(h -> "---").toList()));
+        StringBuilder text = new StringBuilder(line(HEAD))
+                .append(line(HEAD.stream().map(h -> "---").toList()));
         ranks().forEach(rank -> text.append(line(rank.cells())));
         return text.toString();
     }

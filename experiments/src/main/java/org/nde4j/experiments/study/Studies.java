@@ -19,7 +19,11 @@ public record Studies(List<Study<?>> all) {
     /** The studies that come with the library. A new one is a line here. */
     public static Studies builtIn() {
         return new Studies(List.of(
-                new DistillStudy(), new RegressStudy(), new ThesisStudy(), new OdeBenchStudy(), new WorkPrecisionStudy()));
+                new DistillStudy(),
+                new RegressStudy(),
+                new ThesisStudy(),
+                new OdeBenchStudy(),
+                new WorkPrecisionStudy()));
     }
 
     /** The names of the studies. */

@@ -13,7 +13,6 @@ import org.nde4j.core.work.Codec;
 import org.nde4j.experiments.config.BadConfig;
 import org.nde4j.experiments.config.Nearest;
 import org.nde4j.experiments.data.Table;
-import org.nde4j.experiments.problem.TestProblems;
 
 /**
  * What methods spend for an accuracy: problems with known ends, solved by each method that is meant for them, at tolerances
@@ -21,8 +20,8 @@ import org.nde4j.experiments.problem.TestProblems;
  * says is in files whose names begin with {@code seconds}.
  */
 final class WorkPrecisionStudy implements Study<WorkPrecisionStudy.Configuration> {
-    private static final List<String> EXPLICIT = List.of(
-            "Tsit5", "Dopri5", "BS5", "Vern6", "Vern7", "Vern8", "Vern9", "Dop853", "Dopri8", "Adams", "Auto");
+    private static final List<String> EXPLICIT =
+            List.of("Tsit5", "Dopri5", "BS5", "Vern6", "Vern7", "Vern8", "Vern9", "Dop853", "Dopri8", "Adams", "Auto");
     private static final List<String> STIFF = List.of(
             "Rosenbrock23", "Rodas4", "Rodas5P", "Kvaerno3", "Kvaerno5", "KenCarp4", "RadauIIA5", "Bdf", "Auto");
 
@@ -82,8 +81,9 @@ final class WorkPrecisionStudy implements Study<WorkPrecisionStudy.Configuration
 
     @Override
     public Conclusion run(Configuration configuration, StudyContext context) {
-        List<PrecisionProblem> problems =
-                configuration.problems().stream().map(WorkPrecisionStudy::problem).toList();
+        List<PrecisionProblem> problems = configuration.problems().stream()
+                .map(WorkPrecisionStudy::problem)
+                .toList();
         List<PrecisionPoint> points = new ArrayList<>();
         for (PrecisionProblem problem : problems) {
             List<Method> methods = methods(configuration, problem);
@@ -117,16 +117,19 @@ final class WorkPrecisionStudy implements Study<WorkPrecisionStudy.Configuration
 
     private static Method method(String name) {
         return Methods.named(name)
-                .orElseThrow(() ->
-                        new BadConfig("there is no method " + name + Nearest.advice(name, Methods.names())));
+                .orElseThrow(() -> new BadConfig("there is no method " + name + Nearest.advice(name, Methods.names())));
     }
 
     private static List<PrecisionPoint> points(
             PrecisionProblem problem, Method method, Configuration configuration, StudyContext context) {
         String piece = problem.problem().name() + "/" + PrecisionPoint.name(method);
-        return context.journal().once(piece, Codec.list(PrecisionPoint.CODEC), () -> configuration.tolerances().stream()
-                .map(tolerance -> PrecisionPoint.of(problem, method, tolerance, configuration))
-                .toList());
+        return context.journal()
+                .once(
+                        piece,
+                        Codec.list(PrecisionPoint.CODEC),
+                        () -> configuration.tolerances().stream()
+                                .map(tolerance -> PrecisionPoint.of(problem, method, tolerance, configuration))
+                                .toList());
     }
 
     /** What other libraries take, as measured elsewhere. */
