@@ -20,9 +20,10 @@ import org.nde4j.symbolic.expression.Expression;
  * @param file the whole file
  * @param places where everything stands
  * @param formulas reads formulas
+ * @param columns states and outputs, which formulas of events may name
  * @param states the names of the states, in the order of the equations
  */
-record EventReader(SystemFile file, Places places, FormulaReader formulas, List<String> states) {
+record EventReader(SystemFile file, Places places, FormulaReader formulas, Columns columns, List<String> states) {
 
     private static final String KEY = "events";
     private static final String KINDS = "when: \"x\" (a formula that crosses zero, or a comparison such as \"x < 1\"), "
@@ -147,7 +148,12 @@ record EventReader(SystemFile file, Places places, FormulaReader formulas, List<
     }
 
     private Expression formula(String text, int number, String key) {
-        return formulas.read(text, states, "events[" + number + "]." + key, KEY);
+        Map<String, Expression> meaning = new LinkedHashMap<>();
+        for (int c = 0; c < columns.names().size(); c++) {
+            meaning.put(columns.names().get(c), columns.formulas().get(c));
+        }
+        return formulas.read(text, columns.names(), "events[" + number + "]." + key, KEY)
+                .substitute(meaning);
     }
 
     private RuntimeException refused(int number, String complaint) {

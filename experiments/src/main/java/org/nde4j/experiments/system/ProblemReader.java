@@ -32,7 +32,7 @@ final class ProblemReader {
         boolean halved = named.isPresent() && MethodReader.needsHalves(named.get());
         Equations equations = new EquationsReader(file, places, formulas).read(halved);
         Columns columns = columns(formulas);
-        List<Event> events = new EventReader(file, places, formulas, equations.states()).read();
+        List<Event> events = new EventReader(file, places, formulas, columns, equations.states()).read();
         formulas.checkUse();
         SavedTimes times = SavedTimes.of(file.time(), places);
         Solve solve = methods.solve(equations, named).saving(times.saveAt()).handling(events.toArray(Event[]::new));
@@ -58,9 +58,9 @@ final class ProblemReader {
         List<Expression> values = new ArrayList<>();
         states.forEach(state -> values.add(Expression.variable(state)));
         file.outputs().forEach((name, text) -> {
-            if (names.contains(name) || name.equals(Formulas.TIME)) {
+            if (names.contains(name) || file.parameters().containsKey(name) || name.equals(Formulas.TIME)) {
                 throw places.refusal(
-                        "'" + name + "' is the name of a state or the time already; rename the output",
+                        "'" + name + "' is the name of a state, a parameter or the time already; rename the output",
                         "outputs",
                         name);
             }

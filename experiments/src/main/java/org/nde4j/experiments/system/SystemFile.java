@@ -27,7 +27,7 @@ import org.nde4j.experiments.config.Origin;
  * @param events what happens on the way, in order
  * @param jumps times at which the equations are discontinuous
  * @param stops times at which a step must end
- * @param outputs functions of the states that are wanted too
+ * @param outputs functions of the states that are wanted too; events may name them
  * @param time when
  * @param method the name of a method; without it, one that suits the equations
  * @param rtol the relative tolerance

@@ -258,6 +258,12 @@ class ProblemTest {
     }
 
     @Test
+    void events_mayNameOutputs() {
+        Solved solved = solved(BALL, "outputs={depth: 10 - x}", "events=[{when: \"depth > 5\", terminate: true}]");
+        assertEquals(Math.sqrt(2 * 5 / 9.81), solved.end().orElseThrow().time(), 1e-12, "a parabola is exact");
+    }
+
+    @Test
     void conditionAtTheEndsOfSteps_seesWhatAnEventSet() {
         Solved solved = solved(
                 BALL,
