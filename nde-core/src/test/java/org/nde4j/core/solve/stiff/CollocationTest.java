@@ -23,6 +23,7 @@ import org.nde4j.core.solve.Solution;
 import org.nde4j.core.solve.Solve;
 import org.nde4j.core.solve.StiffProblems;
 import org.nde4j.core.solve.Tolerance;
+import org.nde4j.core.solve.methods.Methods;
 
 class CollocationTest {
     private static final double ROUNDING = 2e-15; // sums of a few products of numbers below 10
@@ -32,7 +33,7 @@ class CollocationTest {
             Field.of(2, List.of(), (t, time, y, p) -> t.columns(List.of(t.column(y, 1), t.neg(t.sin(t.column(y, 0))))));
 
     static Stream<CollocationMethod> methods() {
-        return Stream.of(new RadauIIA3(), new RadauIIA5(), new RadauIIA9(), new GaussLegendre4(), new GaussLegendre6());
+        return Methods.of(CollocationMethod.class);
     }
 
     static Stream<CollocationMethod> gauss() {

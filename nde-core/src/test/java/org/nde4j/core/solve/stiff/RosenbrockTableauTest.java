@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nde4j.core.solve.methods.Methods;
 
 /** The order conditions, one for each rooted tree (E. Hairer, G. Wanner, Solving ODEs II, section IV.7, theorem 7.3). */
 class RosenbrockTableauTest {
@@ -18,7 +19,7 @@ class RosenbrockTableauTest {
     private static final double DIGITS = 2e-11;
 
     static Stream<RosenbrockMethod> methods() {
-        return Stream.of(new Rosenbrock23(), new Rodas4(), new Rodas4P(), new Rodas5P());
+        return Methods.of(RosenbrockMethod.class);
     }
 
     /** A rooted tree: the trees that are left when its root is taken away. */
