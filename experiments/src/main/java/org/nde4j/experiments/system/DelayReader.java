@@ -100,10 +100,7 @@ record DelayReader(SystemFile file, Places places, FormulaReader formulas) {
 
     private double[] breaks() {
         for (double time : file.historyBreaks()) {
-            boolean before = file.time().to().map(to -> to > file.time().from()).orElse(true)
-                    ? time <= file.time().from()
-                    : time >= file.time().from();
-            if (!Double.isFinite(time) || !before) {
+            if (!(time <= file.time().from()) || Double.isInfinite(time)) {
                 throw places.refusal(
                         "historyBreaks has " + time + "; give finite times up to the start", "historyBreaks");
             }

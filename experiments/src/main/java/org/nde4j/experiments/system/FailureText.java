@@ -24,7 +24,7 @@ record FailureText(Problem problem, Outcome.Failed failed) {
     }
 
     private String consistency() {
-        return problem.consistent()
+        return problem.solve().consistent()
                 ? "none were found nearby"
                 : "or let them be corrected by leaving out  consistent: false";
     }

@@ -24,7 +24,6 @@ import org.nde4j.experiments.config.Yaml;
  * @param from the time of the start
  * @param saved the end, and which times are kept
  * @param solve how it is solved
- * @param consistent whether start values that violate algebraic equations are corrected
  * @param gradient the derivative that is asked for, if one is
  * @param columns what is shown of the solution
  * @param reason why it is solved by this method, in a few words; empty if that is plain
@@ -36,7 +35,6 @@ public record Problem(
         double from,
         SavedTimes saved,
         Solve solve,
-        boolean consistent,
         Optional<Gradient> gradient,
         Columns columns,
         String reason) {

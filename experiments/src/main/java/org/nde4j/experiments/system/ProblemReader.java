@@ -35,6 +35,7 @@ final class ProblemReader {
         List<Event> events = new EventReader(file, places, formulas, columns, equations.states()).read();
         formulas.checkUse();
         SavedTimes times = SavedTimes.of(file.time(), places);
+        checkDirection(equations, times);
         Solve solve = methods.solve(equations, named).saving(times.saveAt()).handling(events.toArray(Event[]::new));
         Problem problem = new Problem(
                 equations,
@@ -44,13 +45,22 @@ final class ProblemReader {
                         .toArray(double[][]::new),
                 file.time().from(),
                 times,
-                solve,
-                file.consistent(),
+                file.consistent() ? solve.findingConsistentStart() : solve,
                 derivative.map(d -> d.read(equations.states())),
                 columns,
                 methods.reason(equations));
         methods.checkFits(problem);
         return problem;
+    }
+
+    private void checkDirection(Equations equations, SavedTimes times) {
+        if (equations.areDelayed() && times.end() < file.time().from()) {
+            throw places.refusal(
+                    "equations with delays are not solved backwards in time, where the past is what is to be found; give an end after "
+                            + "the start",
+                    "time",
+                    "to");
+        }
     }
 
     private Columns columns(FormulaReader formulas) {

@@ -18,8 +18,9 @@ record Start(double[] values, List<String> remarks) {
     /** The start values of a problem, corrected if they violate its algebraic equations and that is asked for. */
     static Start of(Problem problem) {
         double[] given = problem.start();
-        ConsistentStart search =
-                problem.consistent() ? ConsistentStart.of(problem.equations().field()) : null;
+        ConsistentStart search = problem.solve().consistent()
+                ? ConsistentStart.of(problem.equations().field())
+                : null;
         double[] found = given.clone();
         if (search == null || !search.iterate(problem.from(), found, problem.parameters())) {
             return new Start(given, List.of());

@@ -80,6 +80,7 @@ class BadSystemTest {
                 Wrong.of(LAG, "equations.y='-delay(y, tau)'", "in 'delay(y, tau)'", "no variable \"tau\""),
                 Wrong.of(LAG, "equations.y='-delay(y, delay(y, 1))'", "holds another delay"),
                 Wrong.of(LAG, "equations.y='-delay(y, 1'", "never closed"),
+                Wrong.of(LAG, "time.to=-1", "backwards", "an end after the start"),
                 Wrong.of(LAG, "history.z=1", "no state 'z'", "did you mean y"),
                 Wrong.of(LAG, "history.y=cos(y)", "in the history of 'y'", "no variable \"y\""),
                 Wrong.of(LAG, "historyBreaks=[1]", "historyBreaks has 1", "up to the start"),

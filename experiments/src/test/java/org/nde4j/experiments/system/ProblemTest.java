@@ -140,6 +140,13 @@ class ProblemTest {
     }
 
     @Test
+    void statesThatAnEventSets_areMadeConsistentToo() {
+        Solved solved = solved(RELAXED, "states.z=1", "events=[{when: y < 0.5, set: {y: 2}}]");
+        assertEquals(last(solved)[0], last(solved)[1], 1e-9, "z = y holds to its tolerance");
+        assertEquals(4 * Math.exp(-1), last(solved)[0], 1e-6, "twice the half that was left; rtol 1e-8");
+    }
+
+    @Test
     void startThatNothingMakesConsistent_isSaidToBeOne() {
         Solved solved = solved(RELAXED, "equations.z=y + z^2 + 1");
         assertTrue(solved.failure().isPresent(), "z^2 = -1 - y has no solution");
