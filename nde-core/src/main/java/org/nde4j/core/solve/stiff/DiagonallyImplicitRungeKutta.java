@@ -22,15 +22,15 @@ import org.nde4j.core.solve.Tolerance;
  *
  * <p>Error estimates are solved with the matrix of the stages once, so that they are not larger than the error where the
  * field is stiff (M. E. Hosea, L. F. Shampine, <em>Analysis and implementation of TR-BDF2</em>, Appl. Numer. Math. 20
- * (1996), doi:10.1016/0168-9274(95)00115-8). Dense output is the cubic Hermite interpolant, with a fourth power where
- * the stages tell it and the field is not split. With a mass matrix it is the cubic with slopes that are made of the
- * stages, and of order 2 in algebraic states.
+ * (1996), doi:10.1016/0168-9274(95)00115-8).
+ *
+ * <p>Dense output is made of the implicit stages alone where a method says so: a slope at the end of a step is an error
+ * times a great eigenvalue where the field is stiff and split. It is continuous, and its derivative is so up to its error.
+ * Else it is the cubic Hermite interpolant, with slopes made of the stages where there is a mass matrix. The order of dense
+ * output is that in all differential states of plain, split and mass-matrix fields; in algebraic states it is at least 2,
+ * and 1 for {@link Sdirk2}.
  */
 public abstract class DiagonallyImplicitRungeKutta implements Solver {
-    /* Hermite's cubic, and what is missing of the fourth power: h^4 y''''/24 times (theta (1 - theta))^2. */
-    private static final Interpolant BENT = Interpolant.of(
-            new double[][] {{1, 0, -3, 2}, {0, 0, 3, -2}, {0, 1, -2, 1}, {0, 0, -1, 1}, {0, 0, 1, -2, 1}});
-
     private final ImplicitTableau tableau;
     private final StageSolver stages;
     private final Interpolant interpolant;
@@ -38,7 +38,7 @@ public abstract class DiagonallyImplicitRungeKutta implements Solver {
     DiagonallyImplicitRungeKutta(ImplicitTableau tableau, StageSolver stages) {
         this.tableau = tableau;
         this.stages = stages;
-        this.interpolant = tableau.bend() == null ? Interpolant.HERMITE : BENT;
+        this.interpolant = tableau.interpolant();
     }
 
     /** Its coefficients. */
@@ -76,7 +76,7 @@ public abstract class DiagonallyImplicitRungeKutta implements Solver {
 
     @Override
     public final int denseOrder() {
-        return Math.min(interpolant == Interpolant.HERMITE ? 3 : 4, tableau.order());
+        return tableau.denseOrder();
     }
 
     @Override

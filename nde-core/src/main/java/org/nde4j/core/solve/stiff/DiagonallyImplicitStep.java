@@ -94,12 +94,8 @@ final class DiagonallyImplicitStep {
             outputs.add(trace.fill(Double.NaN, h.shape()));
         }
         if (output.dense()) {
-            outputs.addAll(List.of(y, end, within(0, carry), within(1, last)));
-            double[] bend = tableau.bend();
-            boolean bends = bend != null && explicit == null && field.mass().isEmpty();
-            if (bend != null) {
-                outputs.add(bends ? sum(bend, new double[0], null) : zero());
-            }
+            outputs.addAll(List.of(y, end));
+            outputs.addAll(within(last));
         }
         return new Step(
                 Simplification.of(trace.program(outputs.toArray(Value[]::new))),
@@ -246,8 +242,26 @@ final class DiagonallyImplicitStep {
         return matrix.solve(trace, matrices.get(0), matrices.get(1), difference, parameters);
     }
 
+    /* The dense pieces besides both ends. */
+    private List<Value> within(Value last) {
+        StageInterpolation dense = tableau.dense();
+        return dense == null
+                ? List.of(slope(0, carry), slope(1, last))
+                : Arrays.stream(dense.stages()).mapToObj(this::moved).toList();
+    }
+
+    /* The change at a stage by the weights of the implicit method in both parts. */
+    private Value moved(int i) {
+        if (explicit == null) {
+            return changes[i];
+        }
+        double[] rest = new double[i + 1];
+        Arrays.setAll(rest, j -> tableau.implicit().a(i, j) - tableau.explicit().a(i, j));
+        return sum(new double[0], rest, changes[i]);
+    }
+
     /* h y' at a place of the step. With a mass matrix it is known from the stages only. */
-    private Value within(double theta, Value carried) {
+    private Value slope(double theta, Value carried) {
         if (field.mass().isEmpty()) {
             return trace.mul(wide, derivative(carried));
         }

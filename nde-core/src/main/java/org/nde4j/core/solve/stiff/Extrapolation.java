@@ -31,7 +31,7 @@ final class Extrapolation {
     }
 
     /* w = V'(V V')^-1 target, the least of those that V maps to the target; null if there is none. */
-    static double[] least(List<double[]> known, double[] target, int degree) {
+    private static double[] least(List<double[]> known, double[] target, int degree) {
         double[] gram = new double[degree * degree];
         for (double[] v : known) {
             for (int i = 0; i < degree; i++) {

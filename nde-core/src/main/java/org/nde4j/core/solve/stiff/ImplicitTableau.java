@@ -1,8 +1,7 @@
 package org.nde4j.core.solve.stiff;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import org.nde4j.core.solve.Interpolant;
 
 /**
  * The coefficients of a diagonally implicit Runge-Kutta method, and of the explicit method that goes with it in an
@@ -14,8 +13,9 @@ import java.util.List;
  * @param errorOrder the power of h with which the error estimate shrinks
  * @param implicit the implicit method
  * @param explicit the explicit method of the pair; null where there is none
+ * @param dense its own dense output; null where Hermite's cubic serves as well
  */
-record ImplicitTableau(int order, int errorOrder, Weights implicit, Weights explicit) {
+record ImplicitTableau(int order, int errorOrder, Weights implicit, Weights explicit, StageInterpolation dense) {
     /**
      * One of the methods.
      *
@@ -71,7 +71,21 @@ record ImplicitTableau(int order, int errorOrder, Weights implicit, Weights expl
 
     /** An implicit method by itself. */
     ImplicitTableau(int order, int errorOrder, Weights implicit) {
-        this(order, errorOrder, implicit, null);
+        this(order, errorOrder, implicit, null, null);
+    }
+
+    /** A method whose dense output is Hermite's cubic. */
+    ImplicitTableau(int order, int errorOrder, Weights implicit, Weights explicit) {
+        this(order, errorOrder, implicit, explicit, null);
+    }
+
+    Interpolant interpolant() {
+        return dense == null ? Interpolant.HERMITE : dense.interpolant();
+    }
+
+    /** The order of the dense output. */
+    int denseOrder() {
+        return dense == null ? Math.min(3, order) : dense.order();
     }
 
     int stages() {
@@ -98,23 +112,6 @@ record ImplicitTableau(int order, int errorOrder, Weights implicit, Weights expl
             }
         }
         return d;
-    }
-
-    /**
-     * The weights of the slopes K in h^4 y''''/24, right to that order; null where the stages do not tell it. That needs
-     * as many different stages as there are trees, where a stage is right to h^2.
-     */
-    double[] bend() {
-        double[] c = implicit.nodes();
-        List<double[]> known = new ArrayList<>();
-        for (int i = 0; i < stages(); i++) {
-            double square = moments(i)[1];
-            if (order < 4 || Math.abs(square - c[i] * c[i]) > 1e-9) {
-                return null;
-            }
-            known.add(new double[] {1, c[i], square, square * c[i], moments(i)[2] / 3});
-        }
-        return Extrapolation.least(known, new double[] {0, 0, 0, 1.0 / 4, 1.0 / 12}, 5);
     }
 
     /**

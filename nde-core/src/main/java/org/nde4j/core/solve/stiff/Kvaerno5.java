@@ -9,6 +9,9 @@ import org.nde4j.core.solve.stiff.ImplicitTableau.Weights;
  *
  * <p>A. Kværnø, <em>Singly diagonally implicit Runge-Kutta methods with an explicit first stage</em>, BIT 44 (2004),
  * doi:10.1023/B:BITN.0000046811.70614.38.
+ *
+ * <p>Dense output by the stages, of order 4, and of order 2 in algebraic states; fitted to small
+ * coefficients of order 5.
  */
 public final class Kvaerno5 extends DiagonallyImplicitRungeKutta {
     private static final double[] FOURTH = {
@@ -23,6 +26,15 @@ public final class Kvaerno5 extends DiagonallyImplicitRungeKutta {
         0.06962479448202728,
         0.26
     };
+    private static final StageInterpolation DENSE = new StageInterpolation(4, new double[][] {
+        {},
+        {7.766532752489679, -27.703473549224604, 27.2767329496575, -7.339792152922582},
+        {-0.33381106071024413, 1.2320860599924863, -2.3820782216925602, 1.4838032224103388},
+        {-2.973874740725645, 8.021639216211035, -4.3715148112058255, -0.6762496642795535},
+        {-3.0715292209367226, 22.422745140131298, -28.7661507349232, 9.414934815728628},
+        {1.8539899280886587, -19.721649784486484, 39.572058485084135, -21.7043986286863},
+        {-0.47759656656602134, 15.640925389683204, -34.35599104510451, 20.192662221987327}
+    });
     private static final ImplicitTableau TABLEAU = new ImplicitTableau(
             5,
             5,
@@ -37,7 +49,9 @@ public final class Kvaerno5 extends DiagonallyImplicitRungeKutta {
                         FIFTH
                     },
                     FIFTH,
-                    FOURTH));
+                    FOURTH),
+            null,
+            DENSE);
 
     /** The method. */
     public Kvaerno5() {

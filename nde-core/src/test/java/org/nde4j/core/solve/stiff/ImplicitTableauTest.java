@@ -137,6 +137,84 @@ class ImplicitTableauTest {
         assertTrue(differs, method + "");
     }
 
+    static Stream<DiagonallyImplicitRungeKutta> interpolating() {
+        return methods().filter(m -> m.tableau().dense() != null);
+    }
+
+    /* The weights of the stages at a place of the step. */
+    private static double[] weights(StageInterpolation dense, double theta) {
+        return Arrays.stream(dense.weights())
+                .mapToDouble(row -> {
+                    double sum = 0;
+                    for (int k = row.length - 1; k >= 0; k--) {
+                        sum = (sum + row[k]) * theta;
+                    }
+                    return sum;
+                })
+                .toArray();
+    }
+
+    /* The same, for a sum over stages of products of the branches' weights, which is theta^nodes for algebraic states. */
+    private static double defect(List<Weights> parts, double[] weights, List<Tree> branches, double theta) {
+        double[] w = new Tree(0, branches).weights(parts);
+        double sum = -Math.pow(theta, branches.stream().mapToInt(Tree::nodes).sum());
+        double density = branches.stream().mapToDouble(Tree::density).reduce(1, (a, b) -> a * b);
+        for (int i = 0; i < w.length; i++) {
+            sum += density * weights[i] * w[i];
+        }
+        return Math.abs(sum);
+    }
+
+    private static double denseDefect(ImplicitTableau tableau, int order, double theta) {
+        double[] d = weights(tableau.dense(), theta);
+        return trees(order, parts(tableau).size()).stream()
+                .filter(tree -> tree.color == 0)
+                .mapToDouble(tree -> defect(parts(tableau), d, List.of(tree), theta))
+                .max()
+                .orElseThrow();
+    }
+
+    private static double algebraicDefect(ImplicitTableau tableau, int order, double theta) {
+        double[] d = weights(tableau.dense(), theta);
+        return forests(order, order, 1).stream()
+                .mapToDouble(branches -> defect(List.of(tableau.implicit()), d, branches, theta))
+                .max()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("interpolating")
+    void denseOutput_meetsTheConditionsOfBothParts(DiagonallyImplicitRungeKutta method) {
+        ImplicitTableau tableau = method.tableau();
+        for (double theta : new double[] {0.1, 0.35, 0.6, 0.85, 1}) {
+            for (int order = 1; order <= method.denseOrder(); order++) {
+                assertEquals(0, denseDefect(tableau, order, theta), DIGITS, method + ", order " + order);
+            }
+        }
+        assertTrue(denseDefect(tableau, method.denseOrder() + 1, 0.35) > 1e-4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("interpolating")
+    void denseOutput_meetsTheConditionsOfAlgebraicStates(DiagonallyImplicitRungeKutta method) {
+        int most = method instanceof KenCarp4 || method instanceof KenCarp5 ? 3 : 2;
+        for (double theta : new double[] {0.1, 0.35, 0.6, 0.85, 1}) {
+            for (int order = 1; order <= most; order++) {
+                assertEquals(0, algebraicDefect(method.tableau(), order, theta), DIGITS, method + ", order " + order);
+            }
+        }
+        assertTrue(algebraicDefect(method.tableau(), most + 1, 0.35) > 1e-4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("interpolating")
+    void denseOutput_endsInTheLastStage(DiagonallyImplicitRungeKutta method) {
+        double[] d = weights(method.tableau().dense(), 1);
+        for (int i = 0; i < d.length; i++) {
+            assertEquals(i == d.length - 1 ? 1 : 0, d[i], 1e-13, method + ""); // coefficients of 200
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("methods")
     void stages_areAtTheSameTimesInBothParts(DiagonallyImplicitRungeKutta method) {
