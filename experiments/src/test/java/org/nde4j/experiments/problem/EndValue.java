@@ -18,8 +18,13 @@ import org.nde4j.core.solve.methods.Methods;
  */
 record EndValue(TestProblem problem, Method method, double tolerance) {
     private static final int ATTEMPTS = 200_000;
-    /* The bound is for good methods at their own tolerances; the others of a family are allowed five times as much. */
+    /*
+     * The bound is for good methods; all others are allowed five times as much at the tolerance that suits their order. Errors
+     * of methods of low order, or low order of their stages, fall more slowly than the tolerance, so at another one it is ten
+     * times; 8 is the most that was seen.
+     */
     private static final double ALLOWED = 5;
+    private static final double ALLOWED_ELSEWHERE = 10;
 
     private static final List<Exclusion> EXCLUSIONS = List.of(
             new Exclusion(
@@ -46,6 +51,16 @@ record EndValue(TestProblem problem, Method method, double tolerance) {
                     "transistor-amplifier",
                     "Bdf|RadauIIA9",
                     "iterates without convergence on the exponentials of the transistors, however short the step"),
+            new Exclusion(
+                    ".*",
+                    "ImplicitEuler",
+                    1e-4,
+                    "is of order 1, so its error falls with the root of the tolerance, up to 14 times the bound"),
+            new Exclusion(
+                    "brusselator-2d",
+                    "KenCarp5",
+                    1e-6,
+                    "loses order where the source is switched on, 21 times the bound"),
             new Exclusion("rober-1e11", "GaussLegendre6", "does not damp what is infinitely stiff"),
             new Exclusion("chemical-akzo|transistor-amplifier", "GaussLegendre6", "refuses mass matrices"));
 
@@ -83,9 +98,12 @@ record EndValue(TestProblem problem, Method method, double tolerance) {
         return order <= 3 ? 1e-4 : 1e-6;
     }
 
-    /** The same at another tolerance. */
-    EndValue at(double other) {
-        return new EndValue(problem, method, other);
+    /** All that a method is meant for, at another tolerance. */
+    static List<EndValue> elsewhere(Methods.Entry entry, Predicate<TestProblem> wanted) {
+        double other = entry.method().order() >= 5 ? 1e-8 : 1e-5;
+        return of(entry, wanted).stream()
+                .map(v -> new EndValue(v.problem, v.method, other))
+                .toList();
     }
 
     /** Why it is not expected to end well; empty if it is. */
@@ -99,12 +117,20 @@ record EndValue(TestProblem problem, Method method, double tolerance) {
 
     /** What is wrong; empty if nothing is. */
     Optional<String> fault() {
-        Trial.Result result = Trial.of(problem, method, tolerance, ATTEMPTS).run();
+        try {
+            return fault(Trial.of(problem, method, tolerance, ATTEMPTS).run());
+        } catch (IllegalArgumentException refused) {
+            return Optional.of(this + ": " + refused.getMessage());
+        }
+    }
+
+    private Optional<String> fault(Trial.Result result) {
         if (!result.reached()) {
             return Optional.of(this + ": " + result.failure());
         }
         double error = problem.error(result.end());
-        double bound = ALLOWED * problem.bound(tolerance);
+        double allowed = tolerance == tolerance(method.order()) ? ALLOWED : ALLOWED_ELSEWHERE;
+        double bound = allowed * problem.bound(tolerance);
         return error <= bound ? Optional.empty() : Optional.of(this + " is off by " + error + ", more than " + bound);
     }
 
