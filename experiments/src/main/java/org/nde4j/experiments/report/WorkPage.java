@@ -72,7 +72,6 @@ final class WorkPage {
         if (!all.isEmpty()) {
             blocks.add(grid("Milliseconds at equal error", all));
         }
-        blocks.add(grid("All solves", charts.work().where("problem", problem)));
         return blocks;
     }
 

@@ -59,7 +59,7 @@ final class WorkPrecisionStudy implements Study<WorkPrecisionStudy.Configuration
                     List.of(),
                     List.of(1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12),
                     100_000,
-                    0.3,
+                    0.5,
                     0.2);
         }
     }
