@@ -1,5 +1,6 @@
 package org.nde4j.experiments.problem;
 
+import java.util.stream.Stream;
 import org.nde4j.core.program.Trace;
 import org.nde4j.core.program.UnaryFunction;
 import org.nde4j.core.program.Value;
@@ -51,6 +52,11 @@ record Columns(Trace trace, Value value) {
 
     Columns over(double number) {
         return over(constant(number));
+    }
+
+    /** {@code number} / this. */
+    Columns under(double number) {
+        return constant(number).over(this);
     }
 
     /** To a whole power. */
@@ -112,6 +118,11 @@ record Columns(Trace trace, Value value) {
         return of(trace.concat(1, value, other.value));
     }
 
+    /** What all neighbors on a grid have more; see {@link Grid#differences}. */
+    Columns differences(Grid grid, Columns... outside) {
+        return of(grid.differences(trace, value, values(outside)));
+    }
+
     /** The same number everywhere, in the shape of this. */
     Columns constant(double number) {
         return of(trace.fill(number, value.shape()));
@@ -119,11 +130,11 @@ record Columns(Trace trace, Value value) {
 
     /** The combination of columns with fixed coefficients. */
     static Columns combine(double[] coefficients, Columns... terms) {
-        Value[] values = new Value[terms.length];
-        for (int i = 0; i < terms.length; i++) {
-            values[i] = terms[i].value;
-        }
-        return terms[0].of(terms[0].trace.combine(coefficients, values));
+        return terms[0].of(terms[0].trace.combine(coefficients, values(terms)));
+    }
+
+    private static Value[] values(Columns... all) {
+        return Stream.of(all).map(Columns::value).toArray(Value[]::new);
     }
 
     private Columns of(Value result) {

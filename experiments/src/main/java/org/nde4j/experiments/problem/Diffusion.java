@@ -4,7 +4,6 @@ import static org.nde4j.experiments.problem.Equations.field;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.nde4j.core.equation.Field;
 
@@ -85,9 +84,10 @@ final class Diffusion {
             start[i] = StrictMath.sin(x) + StrictMath.sin(3 * x);
             known[i] = slow * StrictMath.sin(x) + fast * StrictMath.sin(3 * x);
         }
+        Grid rod = Grid.rod(n);
         Field field = field(n, s -> {
-            Columns u = s.all().followedBy(s.constant(0));
-            return List.of(spread(s.all(), cells * cells, at(u, n, i -> i == 0 ? n : i - 1), at(u, n, i -> i + 1)));
+            Columns cold = s.constant(0);
+            return List.of(s.all().differences(rod, cold, cold).times(cells * cells));
         });
         return TestProblem.of(named("heat-1d", n, 50), "Heat in a rod, " + n + " points", field, end, start)
                 .ending(Reference.of(1e-13, "closed form of the equations on the grid", known))
@@ -107,17 +107,9 @@ final class Diffusion {
                     StrictMath.sin(Math.PI * (i % n + 1) / cells) * StrictMath.sin(2 * Math.PI * (i / n + 1) / cells);
             known[i] = factor * start[i];
         }
-        int all = n * n;
-        Field field = field(all, s -> {
-            Columns u = s.all().followedBy(s.constant(0));
-            return List.of(spread(
-                    s.all(),
-                    cells * cells,
-                    at(u, all, i -> i % n == 0 ? all : i - 1),
-                    at(u, all, i -> i % n == n - 1 ? all : i + 1),
-                    at(u, all, i -> i < n ? all : i - n),
-                    at(u, all, i -> i >= all - n ? all : i + n)));
-        });
+        Grid square = Grid.square(n);
+        Field field = field(
+                n * n, s -> List.of(s.all().differences(square, s.constant(0)).times(cells * cells)));
         return TestProblem.of(
                         named("heat-2d", n, 16), "Heat in a square, " + n + " x " + n + " points", field, end, start)
                 .ending(Reference.of(1e-13, "closed form of the equations on the grid", known))
@@ -133,18 +125,15 @@ final class Diffusion {
     /** The Brusselator with diffusion 1/50 on [0, 1], ends held at u = 1, v = 3: u at n inner points, and then v. */
     static TestProblem brusselator(int n) {
         atLeast(1, n);
+        Grid rod = Grid.rod(n);
         double diffusion = (n + 1.0) * (n + 1.0) / 50;
         Field field = field(2 * n, s -> {
             Columns u = s.all().slice(0, n);
             Columns v = s.all().slice(n, 2 * n);
-            Columns us = u.followedBy(s.constant(1));
-            Columns vs = v.followedBy(s.constant(3));
-            IntUnaryOperator left = i -> i == 0 ? n : i - 1;
-            IntUnaryOperator right = i -> i + 1;
             Columns grown = u.squared().times(v);
             return List.of(
-                    grown.minus(u.times(4)).plus(1).plus(spread(u, diffusion, at(us, n, left), at(us, n, right))),
-                    u.times(3).minus(grown).plus(spread(v, diffusion, at(vs, n, left), at(vs, n, right))));
+                    grown.minus(u.times(4)).plus(1).plus(spread(u, rod, diffusion, s.constant(1))),
+                    u.times(3).minus(grown).plus(spread(v, rod, diffusion, s.constant(3))));
         });
         double[] start = new double[2 * n];
         for (int i = 0; i < n; i++) {
@@ -168,40 +157,7 @@ final class Diffusion {
      * runs fastest), and then v.
      */
     static TestProblem brusselatorOnTorus(int n) {
-        atLeast(2, n);
-        int all = n * n;
-        double diffusion = n * n / 10.0;
-        int[] inDisk = IntStream.range(0, all)
-                .map(i -> square(i % n / (double) n - 0.3) + square(i / n / (double) n - 0.6) <= 0.01 ? 1 : 0)
-                .toArray();
-        Field field = field(2 * all, s -> {
-            Columns u = s.all().slice(0, all);
-            Columns v = s.all().slice(all, 2 * all);
-            Columns inflow = s.t().below(1.1, s.constant(0), s.constant(5));
-            Columns grown = u.squared().times(v);
-            return List.of(
-                    grown.minus(u.times(4.4))
-                            .plus(1)
-                            .plus(onTorus(u, n, diffusion))
-                            .plus(s.constant(0).followedBy(inflow).gather(inDisk)),
-                    u.times(3.4).minus(grown).plus(onTorus(v, n, diffusion)));
-        });
-        double[] start = new double[2 * all];
-        for (int i = 0; i < all; i++) {
-            double x = i % n / (double) n;
-            double y = i / n / (double) n;
-            start[i] = 22 * y * (1 - y) * Math.sqrt(y * (1 - y));
-            start[all + i] = 27 * x * (1 - x) * Math.sqrt(x * (1 - x));
-        }
-        TestProblem problem = TestProblem.of(
-                        named("brusselator-2d", n, 16),
-                        "The Brusselator with diffusion on a torus, " + n + " x " + n
-                                + " points; Hairer and Wanner 1996, IV.10",
-                        field,
-                        11.5,
-                        start)
-                .asStiff()
-                .jumpingAt(1.1);
+        TestProblem problem = ReactionDiffusion.brusselator(n).problem();
         int[] states = {0, 100, 256, 356};
         double[] values = {2.0267316170426, 2.9918081816601, 3.5689310681834, 2.5439838447278};
         return n == 16 ? problem.ending(computed(states, values)) : problem;
@@ -211,40 +167,15 @@ final class Diffusion {
         return new Reference(states, values, 1e-12, "computed: order 8 of Dormand and Prince, tolerance 1e-13");
     }
 
-    private static Columns onTorus(Columns u, int n, double diffusion) {
-        int all = n * n;
-        return spread(
-                u,
-                diffusion,
-                at(u, all, i -> i % n == 0 ? i + n - 1 : i - 1),
-                at(u, all, i -> i % n == n - 1 ? i - n + 1 : i + 1),
-                at(u, all, i -> (i + all - n) % all),
-                at(u, all, i -> (i + n) % all));
+    private static Columns spread(Columns u, Grid rod, double diffusion, Columns ends) {
+        return u.differences(rod, ends, ends).times(diffusion);
     }
 
-    /** The stencil of the Laplace operator: what the neighbors have more. */
-    private static Columns spread(Columns u, double diffusion, Columns... neighbors) {
-        Columns sum = u.times(-neighbors.length);
-        for (Columns neighbor : neighbors) {
-            sum = sum.plus(neighbor);
-        }
-        return sum.times(diffusion);
-    }
-
-    /** The values at the neighbors of n points. */
-    private static Columns at(Columns u, int n, IntUnaryOperator neighbor) {
-        return u.gather(IntStream.range(0, n).map(neighbor).toArray());
-    }
-
-    private static double square(double x) {
-        return x * x;
-    }
-
-    private static String named(String name, int n, int usual) {
+    static String named(String name, int n, int usual) {
         return n == usual ? name : name + "-" + n;
     }
 
-    private static void atLeast(int least, int n) {
+    static void atLeast(int least, int n) {
         if (n < least) {
             throw new IllegalArgumentException("a grid with " + n + " points a side; give at least " + least);
         }

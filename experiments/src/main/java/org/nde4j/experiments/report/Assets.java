@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The style sheet and script of a page, and the content security policy that admits these two and nothing else. */
+/** The style sheet and script of a page, and the content security policy that admits these two, pictures within the page, and nothing else. */
 record Assets(String style, String script) {
     static Assets load() {
         return new Assets(resource("page.css") + ChartStyle.sheet(), resource("page.js"));
@@ -16,7 +16,7 @@ record Assets(String style, String script) {
 
     String policy() {
         return "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script)
-                + "'; base-uri 'none'; form-action 'none'";
+                + "'; img-src data:; base-uri 'none'; form-action 'none'";
     }
 
     private static String hash(String text) {

@@ -26,6 +26,7 @@ final class Brush {
         else if (mark instanceof Mark.Points m) points(m);
         else if (mark instanceof Mark.Flow m) flow(m);
         else if (mark instanceof Mark.Arrows m) arrows(m);
+        else if (mark instanceof Mark.Heat m) heat(m);
         else if (mark instanceof Mark.Diagonal) diagonal();
     }
 
@@ -77,6 +78,20 @@ final class Brush {
         }
         path(lines.toString(), "flow s-" + m.ink().key());
         path(heads.toString(), "flow head f-" + m.ink().key());
+    }
+
+    /* Rows come upward, and are drawn from the top. */
+    private void heat(Mark.Heat m) {
+        int wide = m.x().length;
+        int high = m.y().length;
+        int[] colors = new int[wide * high];
+        for (int i = 0; i < colors.length; i++) {
+            colors[(high - 1 - i / wide) * wide + i % wide] = Palette.number(m.values()[i], m.range());
+        }
+        svg.tag("image").set("width", frame.width()).set("height", frame.height());
+        svg.set("preserveAspectRatio", "none")
+                .set("href", Png.address(wide, colors))
+                .empty();
     }
 
     private void diagonal() {

@@ -90,6 +90,7 @@ public record Chart(
         for (Mark m : marks) Reach.of(m, alongX, extent);
         Span all = extent.span();
         if (axis.isLog()) return Reach.decades(all);
+        if (marks.stream().anyMatch(Mark.Heat.class::isInstance)) return all;
         return all.padded(alongX ? 0.02 : 0.06);
     }
 }

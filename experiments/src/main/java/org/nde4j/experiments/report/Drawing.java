@@ -4,6 +4,9 @@ package org.nde4j.experiments.report;
 final class Drawing {
     private static final int TOP = 34;
     private static final int BOTTOM = 44;
+    /** How much higher than wide a chart is whose frame is about square. */
+    static final int HIGHER = 14;
+
     private static final int RIGHT = 16;
     private static final int MARGIN = 16;
     private static final double CHARACTER = 9;

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param front        Pareto fronts
  * @param systems      compared systems
  * @param prediction   observed and predicted values of a regression
+ * @param own          the sections that a study asks for itself
  * @param settings     the configuration
  * @param rerun        the commands that do it again
  */
@@ -41,6 +42,7 @@ record Findings(
         Sheet front,
         Sheet systems,
         Sheet prediction,
+        List<Page.Section> own,
         String settings,
         String rerun) {
 
@@ -57,6 +59,7 @@ record Findings(
         Sheet front = folder.table("front.csv");
         Sheet systems = folder.table("systems.csv");
         Sheet prediction = folder.table("prediction.csv");
+        List<Page.Section> own = OwnSections.of(folder);
         String settings = named(folder.text("config.resolved.yaml"), folder.text("config.yaml"));
         String rerun = folder.text("reproduce.sh");
         List<String> warnings = new ArrayList<>(json.get("warnings").texts());
@@ -78,6 +81,7 @@ record Findings(
                 front,
                 systems,
                 prediction,
+                own,
                 settings,
                 rerun);
     }

@@ -2,6 +2,7 @@ package org.nde4j.experiments.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The entries of a legend, in rows no wider than the picture. */
 final class Legend {
@@ -64,6 +65,7 @@ final class Legend {
         else if (mark instanceof Mark.Flow m) line(svg, "flow", m.ink());
         else if (mark instanceof Mark.Arrows m) line(svg, "flow", m.ink());
         else if (mark instanceof Mark.Diagonal) line(svg, "thin", Ink.QUIET);
+        else if (mark instanceof Mark.Heat) colors(svg);
         else if (mark instanceof Mark.Band m) block(svg, "band f-" + m.ink().key());
         else if (mark instanceof Mark.Stretch m) block(svg, m.part().key());
         else if (mark instanceof Mark.Points m) dot(svg, m);
@@ -80,6 +82,12 @@ final class Legend {
                 .set("class", names + " s-" + ink.key())
                 .set("d", "M1 0H23")
                 .empty();
+    }
+
+    private static void colors(Svg svg) {
+        int[] all = IntStream.range(0, Palette.COLORS).toArray();
+        svg.tag("image").set("y", -6).set("width", 24).set("height", 12).set("preserveAspectRatio", "none");
+        svg.set("href", Png.address(all.length, all)).empty();
     }
 
     private static void block(Svg svg, String names) {

@@ -120,6 +120,20 @@ public sealed interface Mark {
         }
     }
 
+    /**
+     * Values at the crossings of a grid as colors, {@code values[j * x.length + i]} at {@code (x[i], y[j])}. Places are evenly
+     * spaced, upward; the label names the range.
+     */
+    record Heat(String label, double[] x, double[] y, double[] values, Span range) implements Mark {
+        /** Checks the lengths. */
+        public Heat {
+            if (x.length == 0 || values.length != x.length * y.length) {
+                throw new IllegalArgumentException("a picture of " + x.length + " x " + y.length
+                        + " places needs as many values, but got " + values.length + "; give one for each place");
+            }
+        }
+    }
+
     /** The line y = x. */
     record Diagonal(String label) implements Mark {}
 

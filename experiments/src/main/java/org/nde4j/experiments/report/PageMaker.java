@@ -19,6 +19,7 @@ final class PageMaker {
 
     Page page() {
         Verdict verdict = Verdict.of(run);
+        sections.addAll(run.own());
         model();
         section("phase", "Phase portrait", phaseLead(), gallery("", new PhaseCharts(run).panels()));
         section(
@@ -61,6 +62,7 @@ final class PageMaker {
     }
 
     private String kicker() {
+        if (!run.own().isEmpty()) return "Study";
         return run.isRegression() ? "Symbolic regression" : "From data to differential equations";
     }
 

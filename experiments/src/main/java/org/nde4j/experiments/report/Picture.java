@@ -3,6 +3,7 @@ package org.nde4j.experiments.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A run in one picture, for the first screen of a README: the equations above, measurements and solutions below. */
 public final class Picture {
@@ -61,13 +62,25 @@ public final class Picture {
     }
 
     private String caption() {
+        if (!run.own().isEmpty()) return run.title();
         double r2 = run.summary().get("test_r2").number();
         String title = run.title() + ": found from data";
         return Double.isNaN(r2) ? title : title + ", " + Verdict.scored(r2) + " on unseen data";
     }
 
+    /** The first chart that the study asks for, one from the middle, and the last. */
+    private static List<Chart> own(Findings run) {
+        List<Chart> all = run.own().stream()
+                .flatMap(section -> section.blocks().stream())
+                .flatMap(block -> block instanceof Page.Gallery gallery ? gallery.panels().stream() : Stream.empty())
+                .map(Panel::chart)
+                .toList();
+        return all.size() < 3 ? all : List.of(all.get(0), all.get(all.size() / 2), all.get(all.size() - 1));
+    }
+
     /** The first state over time beside a phase portrait; one chart for one state; predictions and front for a regression. */
     private static List<Chart> charts(Findings run) {
+        if (!run.own().isEmpty()) return own(run);
         List<Panel> panels = new ArrayList<>();
         if (run.isRegression()) {
             panels.addAll(PredictionCharts.of(run.prediction(), String.join(", ", run.states())));

@@ -12,6 +12,7 @@ final class Reach {
         else if (mark instanceof Mark.Band m) band(m, x, extent);
         else if (mark instanceof Mark.Flow m) extent.add(x ? m.x() : m.y());
         else if (mark instanceof Mark.Arrows m) extent.add(x ? m.x() : m.y());
+        else if (mark instanceof Mark.Heat m) cells(x ? m.x() : m.y(), extent);
         else if (mark instanceof Mark.Stretch m && x) extent.add(m.from(), m.to());
     }
 
@@ -30,6 +31,13 @@ final class Reach {
     private static void band(Mark.Band m, boolean x, Extent extent) {
         if (x) extent.add(m.x());
         else extent.add(m.low()).add(m.high());
+    }
+
+    /** From edge to edge of cells around places. */
+    private static void cells(double[] places, Extent extent) {
+        int last = places.length - 1;
+        double half = last == 0 ? 0.5 : (places[last] - places[0]) / last / 2;
+        extent.add(places[0] - half, places[last] + half);
     }
 
     /** A positive span with a twentieth of its factor added at both ends. */

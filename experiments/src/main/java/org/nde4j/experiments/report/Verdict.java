@@ -8,12 +8,21 @@ record Verdict(String sentence, boolean weak) {
     private static final int SHORT = 90;
 
     static Verdict of(Findings run) {
+        if (!run.own().isEmpty()) return own(run);
         if (run.equations().isEmpty()) return new Verdict("No equations were found in this folder.", true);
         for (Evidence e : Evidence.values()) {
             double r2 = run.summary().get(e.key).number();
             if (!Double.isNaN(r2)) return judged(run, e, r2);
         }
         return new Verdict(found(run.equations()) + ".", false);
+    }
+
+    /* A study with sections of its own says itself what came out. */
+    private static Verdict own(Findings run) {
+        boolean reached = run.run().get("status").text().equals("COMPLETED");
+        return reached
+                ? new Verdict(run.run().get("message").text(), false)
+                : new Verdict("The study did not reach its goal.", true);
     }
 
     private static Verdict judged(Findings run, Evidence e, double r2) {

@@ -23,7 +23,8 @@ public record Studies(List<Study<?>> all) {
                 new RegressStudy(),
                 new ThesisStudy(),
                 new OdeBenchStudy(),
-                new WorkPrecisionStudy()));
+                new WorkPrecisionStudy(),
+                new ReactionDiffusionStudy()));
     }
 
     /** The names of the studies. */
