@@ -266,6 +266,9 @@ final class March {
         if (iterates || judged && !(Finite.all(stepper.error()) && Finite.all(stepper.next()))) {
             return notFinite(tried);
         }
+        if (watch != null && watch.nearsZeno(time)) {
+            return fail(Outcome.Reason.ZENO, diagnosis.zeno(watch.occurrences(), time));
+        }
         return fail(Outcome.Reason.STEP_TOO_SMALL, diagnosis.tooSmall(time, tried, least));
     }
 

@@ -7,6 +7,7 @@ import org.nde4j.core.equation.Field;
 
 /** The bench of the events of a solve: finds what happens in a step and at its end, and lets it happen. */
 final class Watch {
+    private static final int APPROACH = 6;
     private static final int ZENO = 64; // events in a row that set the state and hardly move on
 
     private final List<Event> events;
@@ -207,5 +208,23 @@ final class Watch {
                 || sets >= ZENO
                         && Math.abs(recent[(sets - 1) % ZENO] - recent[sets % ZENO])
                                 <= ZENO * 2.0 * Crossings.SAME * resolution;
+    }
+
+    /** Whether the last events came closer and closer together, and are next to each other by now. */
+    boolean nearsZeno(double time) {
+        int last = occurrences.size() - 1;
+        if (last < APPROACH) {
+            return false;
+        }
+        for (int i = last; i > last - APPROACH + 1; i--) {
+            if (!(between(i) < between(i - 1))) {
+                return false;
+            }
+        }
+        return between(last) <= 1e-9 * Math.max(1, Math.abs(time));
+    }
+
+    private double between(int i) {
+        return Math.abs(occurrences.get(i).time() - occurrences.get(i - 1).time());
     }
 }

@@ -12,9 +12,18 @@ import org.nde4j.core.solve.Interpolant;
 import org.nde4j.core.solve.Stepper;
 import org.nde4j.core.solve.Tolerance;
 
-/** The bench of the method of steps: the bench of the method below, and the past that its field looks up. */
-final class DelayStepper implements Stepper {
+/**
+ * The bench of the method of steps: the bench of the method below, and the past that its field looks up.
+ *
+ * <p>Later steps look into the dense output of this one, so it must be as good as the step: the error estimate of a state is
+ * the greater of the method's own and of what the defect of the dense output p, h (p' - f(p)), adds to it within the step (W. H. Enright,
+ * H. Hayashi, <em>A delay differential equation solver based on a continuous Runge-Kutta method with defect control</em>,
+ * Numer. Algorithms 16 (1997), doi:10.1023/A:1019107718128).
+ */
+class DelayStepper implements Stepper {
     private static final int ITERATIONS = 20;
+    private static final double[] LOOKED_AT = {0.25, 0.7}; // where no usual interpolant is better than elsewhere
+    private static final double SHARE = 0.25; // of the step in which a defect of one sign adds up
 
     private final Dde dde;
     private final Stepper base;
@@ -25,6 +34,10 @@ final class DelayStepper implements Stepper {
     private final double[] before;
     private final double[] change;
     private final double[] failed;
+    private final double[] error;
+    private final double[] within;
+    private final double[] slope;
+    private final boolean controlled;
     private Breaks breaks;
     private double time;
     private double length;
@@ -32,7 +45,7 @@ final class DelayStepper implements Stepper {
     private int cutLevel;
     private double cut = Double.NaN;
 
-    DelayStepper(Dde dde, Stepper base, Past past, int levels, Tolerance tolerance) {
+    DelayStepper(Dde dde, Stepper base, Past past, int levels, Tolerance tolerance, boolean controlled) {
         this.dde = dde;
         this.base = base;
         this.past = past;
@@ -42,6 +55,10 @@ final class DelayStepper implements Stepper {
         this.before = new double[base.batch() * base.states()];
         this.change = new double[before.length];
         this.failed = new double[before.length];
+        this.error = new double[before.length];
+        this.within = new double[before.length];
+        this.slope = new double[before.length];
+        this.controlled = controlled;
         Arrays.fill(failed, Double.NaN);
     }
 
@@ -93,6 +110,10 @@ final class DelayStepper implements Stepper {
         past.open(tried);
         base.attempt(tried);
         converged = !past.ahead() || iterate();
+        if (converged && controlled) {
+            System.arraycopy(base.error(), 0, error, 0, error.length);
+            widen();
+        }
         cut = converged && !dde.isConstant() && breaks != null ? crossing() : Double.NaN;
     }
 
@@ -115,6 +136,24 @@ final class DelayStepper implements Stepper {
             }
         }
         return false;
+    }
+
+    /* The error estimate is at least what the defect of the dense output says. */
+    private void widen() {
+        Interpolant dense = base.interpolant();
+        double[] weights = new double[dense.pieces()];
+        past.correct(time, length, base);
+        for (double theta : LOOKED_AT) {
+            dense.weights(theta, weights);
+            base.combine(weights, within);
+            dense.slopes(theta, weights);
+            base.combine(weights, slope); // h p'
+            double[] f = base.derivative(time + theta * length, within);
+            for (int i = 0; i < error.length; i++) {
+                double defect = SHARE * (slope[i] - length * f[i]);
+                error[i] = Math.abs(defect) > Math.abs(error[i]) ? defect : error[i];
+            }
+        }
     }
 
     /* Where in the step a varying delay first looks back across a time where the solution is less smooth. */
@@ -205,7 +244,7 @@ final class DelayStepper implements Stepper {
 
     @Override
     public double[] error() {
-        return converged ? base.error() : failed;
+        return converged ? error : failed;
     }
 
     @Override

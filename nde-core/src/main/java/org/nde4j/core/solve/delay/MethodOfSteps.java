@@ -59,6 +59,8 @@ public record MethodOfSteps(Method base, Tolerance tolerance) implements Method 
                 trace.call(past.rows(times.shape().dim(0)), times, before).get(0), before.shape()));
         Stepper inner = base.open(looking, batch, new Output(output.error(), output.stiffness(), true));
         Tolerance exact = tolerance == null ? Tolerance.of(1e-10, 1e-12) : tolerance;
-        return new DelayStepper(dde, inner, past, base.order(), exact);
+        return inner instanceof Stepper.Choosing choosing && output.error()
+                ? new ChoosingDelayStepper(dde, choosing, past, base.order(), exact)
+                : new DelayStepper(dde, inner, past, base.order(), exact, output.error());
     }
 }

@@ -14,9 +14,10 @@ import org.nde4j.core.solve.stiff.RosenbrockMethod;
  * Begins with an explicit method, and goes over to a stiff one where stability and not accuracy would keep the steps of the
  * explicit one short; and back. What to use when nothing is known of the equation.
  *
- * <p>The explicit steps show how fast the field changes with the state (two stages at one time); ten steps
- * near the edge of the region of stability, with never six others in succession, make it change over. The stiff steps have
- * the Jacobian; three that the explicit method could take easily make it change back.
+ * <p>The explicit steps show how fast the field changes with the state (two stages at one time), and a power iteration that goes on
+ * from step to step tells more. Ten steps near the edge of the region of stability, with never six others in succession, make
+ * it change over. It changes back after three stiff steps that the explicit method could take easily; after every return to
+ * the stiff method it waits twice as long.
  *
  * <p>L. F. Shampine, <em>Stiffness and nonstiff differential equation solvers, II: detecting stiffness with Runge-Kutta
  * methods</em>, ACM Trans. Math. Softw. 3 (1977), doi:10.1145/355719.355722.

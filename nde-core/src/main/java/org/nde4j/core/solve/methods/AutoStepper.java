@@ -8,18 +8,25 @@ import org.nde4j.core.solve.Stepper;
 /** The bench of {@link Auto}: the benches of both methods, of which one stands where the solve is. */
 final class AutoStepper implements Stepper {
     private static final double EDGE = 0.9; // of the region of stability: nearer, the steps are held back by it
+    private static final double HINT = 0.1; // of the region: a step that shows so much is looked at
+    private static final int LOOK_AFTER = 8; // steps that show less
     private static final int STIFF_STEPS = 10;
-    private static final int EASY_STEPS = 3;
+    private static final double EASY = 0.5; // of the region: the explicit method could take the step
+    private static final int EASY_STEPS = 3; // twice as many after every return
+    private static final int MOST_EASY_STEPS = 1000;
     private static final int CALM_STEPS = 6; // in succession, after which all is forgotten
 
     private final Stepper explicit;
     private final Supplier<Stepper> opens;
     private final double stable;
+    private final Eigenvalue eigenvalue;
     private Stepper stiff;
     private Stepper current;
     private Stepper tried; // whose step was tried last
     private double[][] parameters = {};
     private double length;
+    private int easySteps;
+    private int unseen; // steps since it was last looked for an eigenvalue
     private int misplaced; // steps that the other method should have taken
     private int fitting; // steps since the last of those
 
@@ -27,6 +34,7 @@ final class AutoStepper implements Stepper {
         this.explicit = explicit;
         this.opens = opens;
         this.stable = stable;
+        this.eigenvalue = new Eigenvalue(explicit.batch() * explicit.states());
         this.current = explicit;
         this.tried = explicit;
     }
@@ -60,6 +68,9 @@ final class AutoStepper implements Stepper {
 
     @Override
     public void start(double time, double[] state) {
+        eigenvalue.forget();
+        easySteps = EASY_STEPS;
+        unseen = 0;
         misplaced = 0;
         fitting = 0;
         use(explicit);
@@ -80,16 +91,39 @@ final class AutoStepper implements Stepper {
 
     @Override
     public void accept(double time) {
+        double shown = Math.abs(length) * current.stiffness();
         current.accept(time);
-        boolean edge = Math.abs(length) * current.stiffness() > EDGE * stable;
-        note(current == explicit == edge);
-        if (misplaced == (current == explicit ? STIFF_STEPS : EASY_STEPS)) {
-            Stepper other = current == explicit ? stiff() : explicit;
-            other.start(time, current.state());
-            current = other;
-            misplaced = 0;
-            fitting = 0;
+        note(current == explicit ? isHeldBack(shown, time) : isEasy(shown, time));
+        if (misplaced >= (current == explicit ? STIFF_STEPS : easySteps)) {
+            change(time);
         }
+    }
+
+    private void change(double time) {
+        Stepper other = current == explicit ? stiff() : explicit;
+        easySteps = Math.min(MOST_EASY_STEPS, current == explicit ? easySteps : 2 * easySteps);
+        other.start(time, current.state());
+        current = other;
+        misplaced = 0;
+        fitting = 0;
+    }
+
+    /* The stages of a step show only a part of it where the solution is smooth; so now and then more is found out. */
+    private boolean isHeldBack(double shown, double time) {
+        unseen = shown >= HINT * stable || misplaced > 0 ? LOOK_AFTER : unseen + 1;
+        if (unseen < LOOK_AFTER) {
+            return false;
+        }
+        unseen = 0;
+        return eigenvalue(shown, time) > EDGE * stable;
+    }
+
+    private boolean isEasy(double shown, double time) {
+        return shown <= EASY * stable && eigenvalue(shown, time) <= EASY * stable;
+    }
+
+    private double eigenvalue(double shown, double time) {
+        return Math.max(shown, Math.abs(length) * eigenvalue.follow(current, time));
     }
 
     /* Steps at the edge are often followed by one that is well inside; so a few of those do not count. */
@@ -147,15 +181,19 @@ final class AutoStepper implements Stepper {
         return tried.stiffness();
     }
 
-    /* Which method, the counts, and its own. */
+    /* Which method, the counts, the direction of the greatest eigenvalue, and its own. */
     @Override
     public double[] memory() {
         double[] own = current.memory();
-        double[] all = new double[own.length + 3];
+        double[] direction = eigenvalue.direction();
+        double[] all = new double[5 + direction.length + own.length];
         all[0] = current == explicit ? 0 : 1;
         all[1] = misplaced;
         all[2] = fitting;
-        System.arraycopy(own, 0, all, 3, own.length);
+        all[3] = easySteps;
+        all[4] = unseen;
+        System.arraycopy(direction, 0, all, 5, direction.length);
+        System.arraycopy(own, 0, all, 5 + direction.length, own.length);
         return all;
     }
 
@@ -164,7 +202,11 @@ final class AutoStepper implements Stepper {
         use(memory[0] == 0 ? explicit : stiff());
         misplaced = (int) memory[1];
         fitting = (int) memory[2];
-        current.resume(time, state, Arrays.copyOfRange(memory, 3, memory.length));
+        easySteps = (int) memory[3];
+        unseen = (int) memory[4];
+        double[] direction = eigenvalue.direction();
+        System.arraycopy(memory, 5, direction, 0, direction.length);
+        current.resume(time, state, Arrays.copyOfRange(memory, 5 + direction.length, memory.length));
     }
 
     @Override

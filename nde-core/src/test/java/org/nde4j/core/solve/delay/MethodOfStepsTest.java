@@ -27,6 +27,8 @@ import org.nde4j.core.solve.explicit.Bosh3;
 import org.nde4j.core.solve.explicit.Dopri5;
 import org.nde4j.core.solve.explicit.Heun;
 import org.nde4j.core.solve.explicit.Tsit5;
+import org.nde4j.core.solve.methods.Family;
+import org.nde4j.core.solve.methods.Methods;
 
 class MethodOfStepsTest {
     /** y'(t) = -p y(t - 1), y = 1 before 0. */
@@ -77,6 +79,25 @@ class MethodOfStepsTest {
             Solution s = solve(base, decay(Delay.of(1)), rtol, 10, 1);
             assertEquals(10493.0 / 518400, s.last()[0], 10 * rtol); // a few tens of steps, each with that error
         }
+    }
+
+    /** Whatever the method: the past that it looks into is as accurate as its steps. */
+    @ParameterizedTest
+    @MethodSource("adaptive")
+    void anyAdaptiveMethod_reachesTheClosedForm(Method base) {
+        for (double rtol : new double[] {1e-3, 1e-5}) {
+            double end = Solve.with(new MethodOfSteps(base), PidController.of(rtol, rtol))
+                    .run(decay(Delay.of(1)), 0, 6, Array.matrix(new double[][] {{1}}), ONE)
+                    .orThrow()
+                    .last()[0];
+            assertEquals(decayed(1, 6), end, 100 * rtol, base.name()); // tens to hundreds of steps
+        }
+    }
+
+    static Stream<Method> adaptive() {
+        return Methods.all().stream()
+                .filter(e -> e.method().estimatesError() && e.family() != Family.SYMPLECTIC)
+                .map(Methods.Entry::method);
     }
 
     @Test

@@ -59,6 +59,27 @@ class AutoTest {
     }
 
     @Test
+    void robertson_isHandedOverAtAnyTolerance() {
+        Field robertson = Field.of(3, List.of(), (t, time, y, p) -> robertson(t, y));
+        for (double rtol : new double[] {1e-4, 1e-6, 1e-8}) {
+            Solution auto = solve(new Auto(), robertson, 1e4, rtol, 1, 0, 0);
+            int alone = solve(new Rodas5P(), robertson, 1e4, rtol, 1, 0, 0)
+                    .statistics()
+                    .steps();
+            assertTrue(auto.statistics().steps() < 3 * alone, auto.statistics() + " against " + alone);
+        }
+    }
+
+    private static Value robertson(Trace t, Value y) {
+        Value a = t.slice(y, 1, 0, 1);
+        Value b = t.slice(y, 1, 1, 2);
+        Value first = t.scale(a, 0.04);
+        Value second = t.scale(t.mul(b, b), 3e7);
+        Value third = t.scale(t.mul(b, t.slice(y, 1, 2, 3)), 1e4);
+        return t.concat(1, t.sub(third, first), t.sub(t.sub(first, second), third), second);
+    }
+
+    @Test
     void easyEquation_keepsTheBitsOfTheExplicitMethod() {
         double[] auto = solve(new Auto(), Problems.CIRCLE, 20, 1e-6, 1, 0).last();
         assertArrayEquals(solve(new Tsit5(), Problems.CIRCLE, 20, 1e-6, 1, 0).last(), auto);
