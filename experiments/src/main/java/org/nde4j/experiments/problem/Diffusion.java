@@ -157,7 +157,7 @@ final class Diffusion {
      * runs fastest), and then v.
      */
     static TestProblem brusselatorOnTorus(int n) {
-        TestProblem problem = ReactionDiffusion.brusselator(n).problem();
+        TestProblem problem = ReactionDiffusion.brusselator(n).problem().joined();
         int[] states = {0, 100, 256, 356};
         double[] values = {2.0267316170426, 2.9918081816601, 3.5689310681834, 2.5439838447278};
         return n == 16 ? problem.ending(computed(states, values)) : problem;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.nde4j.core.array.Array;
 import org.nde4j.core.array.Shape;
 import org.nde4j.core.equation.Field;
+import org.nde4j.core.equation.Split;
 
 /**
  * A problem that methods are tried on, with what is known of its end. The arrays are shared: they are not to be
@@ -73,6 +74,13 @@ public record TestProblem(
             String name, String source, Field field, List<double[]> parameters, double to, double... start) {
         return new TestProblem(
                 name, source, field, 0, to, start, parameters, Optional.empty(), 1, 100, false, new double[0]);
+    }
+
+    /** The same with a field whose parts, if it is a {@link Split}, no method tells apart. */
+    TestProblem joined() {
+        Field whole = Field.of(field.size(), field.parameters(), field::write);
+        return new TestProblem(
+                name, source, whole, from, to, start, parameters, reference, scale, slack, stiff, forced);
     }
 
     /** The same with a known end. */
