@@ -44,10 +44,6 @@ record EndValue(TestProblem problem, Method method, double tolerance) {
                     "ImplicitEuler|Trapezoid",
                     "falls below zero by less than the tolerance, where the equation runs away"),
             new Exclusion(
-                    "pollution|e5-1e13",
-                    "Auto.*",
-                    "goes back and forth between its methods without end, where Rodas5P alone takes hundreds of steps"),
-            new Exclusion(
                     "transistor-amplifier",
                     "Bdf|RadauIIA9",
                     "iterates without convergence on the exponentials of the transistors, however short the step"),
@@ -56,11 +52,6 @@ record EndValue(TestProblem problem, Method method, double tolerance) {
                     "ImplicitEuler",
                     1e-4,
                     "is of order 1, so its error falls with the root of the tolerance, up to 14 times the bound"),
-            new Exclusion(
-                    "brusselator-2d",
-                    "KenCarp5",
-                    1e-6,
-                    "loses order where the source is switched on, 21 times the bound"),
             new Exclusion("rober-1e11", "GaussLegendre6", "does not damp what is infinitely stiff"),
             new Exclusion("chemical-akzo|transistor-amplifier", "GaussLegendre6", "refuses mass matrices"));
 
