@@ -52,7 +52,12 @@ record EndValue(TestProblem problem, Method method, double tolerance) {
                     "ImplicitEuler",
                     1e-4,
                     "is of order 1, so its error falls with the root of the tolerance, up to 14 times the bound"),
-            new Exclusion("rober-1e11", "GaussLegendre6", "does not damp what is infinitely stiff"),
+            new Exclusion(
+                    "brusselator-2d",
+                    "KenCarp5",
+                    1e-6,
+                    "loses order where the source is switched on, 21 times the bound"),
+            new Exclusion("rober-1e11", "GaussLegendre6|Trapezoid", "does not damp what is infinitely stiff"),
             new Exclusion("chemical-akzo|transistor-amplifier", "GaussLegendre6", "refuses mass matrices"));
 
     /** What the method is meant for. */

@@ -22,8 +22,8 @@ import org.nde4j.core.program.Value;
  * estimated from two changes, promises an error below {@link #ACCURACY} in the root mean square norm.
  *
  * <p>The iteration is simplified: its matrices stay as they are given. A row in which it diverges, or is not that far after
- * {@link #ITERATIONS}, begins anew at the other guess with matrices of every point that it comes to. Where that fails too the unknowns are
- * NaN; nothing is thrown.
+ * {@link #ITERATIONS}, begins anew at the other guess with matrices of every point that it comes to, if it is to be persistent.
+ * Where that fails too the unknowns are NaN; nothing is thrown.
  *
  * <p>E. Hairer, G. Wanner, <em>Solving Ordinary Differential Equations II</em>, 2nd ed. 1996, section IV.8,
  * doi:10.1007/978-3-642-05221-7.
@@ -44,6 +44,7 @@ public final class Newton implements Differentiable {
     private final Linearization exact;
     private final List<Shape> inputs = new ArrayList<>();
     private final int arguments;
+    private final boolean persistent;
     private Program simplified;
     private Program full;
 
@@ -54,7 +55,7 @@ public final class Newton implements Differentiable {
      * @param linearization how systems with its derivative by the unknowns are solved
      */
     public Newton(Condition condition, Linearization linearization) {
-        this(condition, linearization, linearization);
+        this(condition, linearization, linearization, true);
     }
 
     /**
@@ -63,8 +64,11 @@ public final class Newton implements Differentiable {
      * @param condition what is to hold
      * @param linearization how the systems of the simplified iteration are solved
      * @param exact how systems with the derivative by the unknowns are solved
+     * @param persistent whether a row that fails begins anew at the other guess; if not, it has failed at once, which is better
+     *     where the caller can make the condition easier
      */
-    public Newton(Condition condition, Linearization linearization, Linearization exact) {
+    public Newton(Condition condition, Linearization linearization, Linearization exact, boolean persistent) {
+        this.persistent = persistent;
         this.condition = condition;
         this.linearization = linearization;
         this.exact = exact;
@@ -119,9 +123,15 @@ public final class Newton implements Differentiable {
         return "Newton iteration";
     }
 
+    /** Whether a row that fails begins anew at the other guess. */
+    boolean isPersistent() {
+        return persistent;
+    }
+
     /** What to say of a row that failed. */
     public String failure() {
-        return "a Newton iteration, which did not converge in twice " + ITERATIONS + " iterations";
+        return "a Newton iteration, which did not converge in " + (persistent ? "twice " : "") + ITERATIONS
+                + " iterations";
     }
 
     @Override

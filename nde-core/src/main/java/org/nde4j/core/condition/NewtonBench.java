@@ -68,7 +68,7 @@ final class NewtonBench implements Differentiable.Bench, Differentiable.Evaluati
         }
         Arrays.fill(moves, true);
         int failed = iterate(simple.on(values), rows, true);
-        if (failed > 0) {
+        if (failed > 0 && newton.isPersistent()) {
             failed = again(failed);
         }
         for (int row = 0; row < rows && failed > 0; row++) {

@@ -17,8 +17,8 @@ public interface Method {
     boolean estimatesError();
 
     /**
-     * The same method, its inner iterations made accurate enough for solutions of the given tolerance. A method without
-     * inner iterations is its own.
+     * The same method, its inner iterations fit for steps that are controlled by the given tolerance: accurate enough, and given up
+     * soon, since a shorter step helps. A method without inner iterations is its own.
      */
     default Method tuned(Tolerance tolerance) {
         return this;

@@ -52,7 +52,7 @@ public abstract class CollocationMethod implements Solver {
 
     @Override
     public final CollocationMethod tuned(Tolerance tolerance) {
-        return with(stages.tuned(tolerance));
+        return with(stages.controlled(tolerance));
     }
 
     final LinearAlgebra.Kind algebra() {

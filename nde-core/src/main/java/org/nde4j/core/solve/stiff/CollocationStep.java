@@ -47,7 +47,7 @@ final class CollocationStep {
     }
 
     Step write(Output output) {
-        Newton newton = system.newton(batch);
+        Newton newton = system.newton(batch, method.stages().persistent());
         List<Value> operands = new ArrayList<>(arguments);
         operands.add(guess());
         operands.add(trace.fill(0, Shape.of(batch, tableau.stages() * n)));

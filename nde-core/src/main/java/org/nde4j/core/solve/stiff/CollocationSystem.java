@@ -40,8 +40,8 @@ final class CollocationSystem implements Linearization {
     }
 
     /** Finds Z. */
-    Newton newton(int batch) {
-        return new Newton(condition(batch), iteration, this);
+    Newton newton(int batch, boolean persistent) {
+        return new Newton(condition(batch), iteration, this, persistent);
     }
 
     /** How its iteration is solved. */

@@ -61,7 +61,7 @@ public abstract class DiagonallyImplicitRungeKutta implements Solver {
 
     @Override
     public final DiagonallyImplicitRungeKutta tuned(Tolerance tolerance) {
-        return with(stages.tuned(tolerance));
+        return with(stages.controlled(tolerance));
     }
 
     @Override

@@ -50,7 +50,7 @@ final class DiagonallyImplicitStep {
         this.explicit = splits ? ((Split) field).explicit() : null;
         this.matrix = StageMatrix.of(solver.algebra(), splits ? ((Split) field).implicit() : field);
         this.system = new StageSystem(matrix);
-        this.newton = system.newton(batch);
+        this.newton = system.newton(batch, solver.persistent());
         this.batch = batch;
         int n = field.size();
         t = trace.input("t", Shape.of(batch, 1));

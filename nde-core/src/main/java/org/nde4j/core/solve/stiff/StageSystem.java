@@ -27,8 +27,8 @@ final class StageSystem implements Linearization {
     }
 
     /** Finds Z. */
-    Newton newton(int batch) {
-        return new Newton(condition(batch), this);
+    Newton newton(int batch, boolean persistent) {
+        return new Newton(condition(batch), this, this, persistent);
     }
 
     private Condition condition(int batch) {

@@ -191,7 +191,8 @@ class DenseAccuracyTest {
     @ParameterizedTest
     @MethodSource("methods")
     void interior_followsAVeryStiffField(DiagonallyImplicitRungeKutta method) {
-        Errors e = Errors.of(method.tuned(FINE), new ConstantSteps(0.1), PROTHERO_ROBINSON);
+        Errors e =
+                Errors.of(method.with(StageSolver.standard().tuned(FINE)), new ConstantSteps(0.1), PROTHERO_ROBINSON);
         // Steps end where the field is at rest; within them it is h^3 for stages of order 2, h^2 for one of order 1.
         double h = method instanceof Sdirk2 ? 2e-4 : 2e-5;
         boolean higher = method instanceof KenCarp4 || method instanceof KenCarp5; // their stages tell h^3 there, too
@@ -218,7 +219,7 @@ class DenseAccuracyTest {
             DiagonallyImplicitRungeKutta method, Field field, DoubleFunction<double[]> truth, int state, double h) {
         double most = 0;
         for (double from : new double[] {0.2, 0.6, 1.0, 1.4}) {
-            DenseOutput dense = Solve.with(method.tuned(FINE), new ConstantSteps(h))
+            DenseOutput dense = Solve.with(method.with(StageSolver.standard().tuned(FINE)), new ConstantSteps(h))
                     .saving(SaveAt.dense())
                     .run(field, from, from + h, Array.matrix(new double[][] {truth.apply(from)}))
                     .orThrow()

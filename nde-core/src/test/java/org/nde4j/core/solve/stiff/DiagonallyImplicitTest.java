@@ -133,7 +133,12 @@ class DiagonallyImplicitTest {
         double order = Convergence.slope(
                 range(method),
                 n -> Convergence.greatestError(
-                        method.tuned(FINE), SPLIT, 3, n, new double[] {1}, DiagonallyImplicitTest::bending));
+                        method.with(StageSolver.standard().tuned(FINE)),
+                        SPLIT,
+                        3,
+                        n,
+                        new double[] {1},
+                        DiagonallyImplicitTest::bending));
         assertEquals(method.order(), order, 0.2, method + "");
         double error = Convergence.error(method, SPLIT, 0, 3, 100, new double[] {1}, bending(3));
         double whole = Convergence.error(method, BENDING, 0, 3, 100, new double[] {1}, bending(3));
@@ -149,7 +154,8 @@ class DiagonallyImplicitTest {
     @MethodSource("pairs")
     void stiffPart_doesNotShortenTheSteps(DiagonallyImplicitRungeKutta method) {
         // An explicit method would need 1e4 steps to be stable.
-        double worst = Convergence.greatestError(method.tuned(FINE), RELAXING, 2, 20, new double[] {1}, Math::cos);
+        double worst = Convergence.greatestError(
+                method.with(StageSolver.standard().tuned(FINE)), RELAXING, 2, 20, new double[] {1}, Math::cos);
         assertTrue(worst < 1e-2, method + ": " + worst); // the order of stiff stages, h^2
         Solution s = Solve.with(method, PidController.of(1e-5, 1e-5))
                 .run(RELAXING, 0, 2, one(1))
@@ -163,7 +169,7 @@ class DiagonallyImplicitTest {
     void explicitPart_isNotIterated(DiagonallyImplicitRungeKutta method) {
         Field still = Field.of(1, List.of(), (t, time, y, p) -> t.fill(0, y.shape()));
         Field explicit = new Split(Problems.OSCILLATING_GROWTH, still);
-        double[] steps = Solve.with(method.tuned(FINE), new ConstantSteps(0.5))
+        double[] steps = Solve.with(method.with(StageSolver.standard().tuned(FINE)), new ConstantSteps(0.5))
                 .run(explicit, 0, 0.5, one(1))
                 .orThrow()
                 .last();
@@ -279,7 +285,8 @@ class DiagonallyImplicitTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void gradientOfASplitField_agreesWithCentralDifferences(DiagonallyImplicitRungeKutta method) {
-        Solve solve = Solve.with(method.tuned(FINE), new ConstantSteps(0.2)).saving(SaveAt.times(0.13, 0.7, 1));
+        Solve solve = Solve.with(method.with(StageSolver.standard().tuned(FINE)), new ConstantSteps(0.2))
+                .saving(SaveAt.times(0.13, 0.7, 1));
         gradient(DifferentiableSolve.of(solve, SPLIT_CYCLE, 2, 0, 1), 1.3, 1.7, 0.4, -0.3, 1.2);
     }
 
@@ -287,7 +294,7 @@ class DiagonallyImplicitTest {
     @MethodSource("stiff")
     void gradientOfAnAlgebraicEquation_agreesWithCentralDifferences(DiagonallyImplicitRungeKutta method) {
         double[][] times = {{0, 0.5, 1}, {0, 0.4, 0.9}};
-        GridSolve grid = new GridSolve(method.tuned(FINE), times, 3);
+        GridSolve grid = new GridSolve(method.with(StageSolver.standard().tuned(FINE)), times, 3);
         gradient(DifferentiableSolve.of(grid, DRIVEN_DAE, 2), 0.4, 0.5, 0.1, 0.3, 0.036);
     }
 
